@@ -1,0 +1,59 @@
+import type { Lang } from "./text.ts";
+
+export type Side = "staff" | "dealer";
+
+export interface NavEntry {
+  /** The resource whose `see` permission shows this entry. */
+  resource: string;
+  href: string;
+  label: Record<Lang, string>;
+}
+
+export interface NavItem {
+  href: string;
+  label: string;
+  current?: boolean;
+}
+
+export const navEntries: Record<Side, NavEntry[]> = {
+  staff: [
+    { resource: "order", href: "/order", label: { zh: "订单", en: "Orders" } },
+    { resource: "stock", href: "/stock", label: { zh: "库存", en: "Stock" } },
+    { resource: "dispatch", href: "/dispatch", label: { zh: "发货", en: "Dispatch" } },
+    { resource: "settlement", href: "/settlement", label: { zh: "结算", en: "Settlement" } },
+    { resource: "dealer", href: "/dealer", label: { zh: "经销商", en: "Dealers" } },
+    { resource: "product", href: "/product", label: { zh: "商品", en: "Products" } },
+    { resource: "price", href: "/price", label: { zh: "价格", en: "Prices" } },
+    { resource: "user", href: "/user", label: { zh: "用户", en: "Users" } },
+    { resource: "system", href: "/system", label: { zh: "系统", en: "System" } },
+  ],
+  dealer: [
+    { resource: "home", href: "/", label: { zh: "首页", en: "Home" } },
+    { resource: "order_pad", href: "/order/pad", label: { zh: "订货", en: "Order" } },
+    { resource: "order", href: "/order", label: { zh: "订单", en: "Orders" } },
+    { resource: "statement", href: "/statement", label: { zh: "对账", en: "Statement" } },
+  ],
+};
+
+function covers(href: string, here: string): boolean {
+  return href === here || (href !== "/" && here.startsWith(`${href}/`));
+}
+
+/** The entries a person may see; the longest address that covers `here` is the current one. */
+export function navFor(
+  side: Side,
+  { lang, here, may }: {
+    lang: Lang;
+    here: string;
+    may: (resource: string, action: "see") => boolean;
+  },
+): NavItem[] {
+  const shown = navEntries[side].filter(({ resource }) => may(resource, "see"));
+  const [current] = shown.filter(({ href }) => covers(href, here))
+    .sort((a, b) => b.href.length - a.href.length);
+  return shown.map((entry) => ({
+    href: entry.href,
+    label: entry.label[lang],
+    current: entry === current,
+  }));
+}

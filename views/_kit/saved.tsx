@@ -1,0 +1,28 @@
+import { type Reading, time } from "./date.tsx";
+import { kitWords } from "./text.ts";
+
+interface SavedProps {
+  /** UTC ISO text of the last save; null: nothing saved yet. */
+  at: string | null;
+  failed?: boolean;
+  reading: Reading;
+  id?: string;
+}
+
+/** Says that the draft is kept. quanyu.ts writes 保存中 and 没存上 into the same note. */
+export function Saved({ at, failed, reading, id = "saved" }: SavedProps) {
+  const { saved } = kitWords(reading.lang);
+  const state = failed ? "failed" : at ? "saved" : "none";
+  return (
+    <span
+      id={id}
+      class="note saved"
+      role="status"
+      data-state={state}
+      data-saving={saved.saving}
+      data-failed={saved.failed}
+    >
+      {failed ? saved.failed : at ? saved.saved(time(at, reading)) : ""}
+    </span>
+  );
+}
