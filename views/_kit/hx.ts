@@ -26,9 +26,9 @@ export interface HxOptions {
   swap?: Swap;
   /** drop: the first click wins (writes). replace: the last keystroke wins (previews, searches). */
   sync?: "drop" | "replace" | "abort" | "queue last";
-  /** Disable the form's buttons, or what the selector finds, while the request runs. */
+  /** true: the form's buttons while the request runs; or a selector such as `this`. */
   disable?: boolean | string;
-  trigger?: Trigger["on"] | Trigger | Trigger[];
+  trigger?: Trigger["on"] | Trigger | (Trigger["on"] | Trigger)[];
   indicator?: string;
   include?: string;
   select?: string;
@@ -54,7 +54,7 @@ function request(
     "hx-target": target,
     "hx-swap": swap,
     "hx-sync": sync && `this:${sync}`,
-    "hx-disable": disable === true ? "find button" : disable || undefined,
+    "hx-disable": disable === true ? "findAll button" : disable || undefined,
     "hx-trigger": trigger && [trigger].flat().map(triggerText).join(", "),
     "hx-indicator": indicator,
     "hx-include": include,

@@ -33,13 +33,15 @@ export interface PageProps extends Shell {
   scripts?: "pad.js"[];
   /** A page with a sticky total bar gives up the tab bar. */
   tabbar?: boolean;
+  /** No top bar: the way in. */
+  bare?: boolean;
   children: Child;
 }
 
 /** The whole document around one page. */
 export function Page(props: PageProps) {
   const { lang, title, brand, side, theme, rows, keys = true, scripts = [] } = props;
-  const { tabbar = side === "dealer", nav, who, children } = props;
+  const { tabbar = side === "dealer", bare, nav, who, children } = props;
   const t = kitWords(lang);
   return (
     <>
@@ -64,7 +66,7 @@ export function Page(props: PageProps) {
         </head>
         <body>
           <a class="skip" href="#main">{t.skip}</a>
-          <TopBar {...props} />
+          {!bare && <TopBar {...props} />}
           <Strip lang={lang} />
           <main id="main" tabindex={-1}>{children}</main>
           {tabbar && who && <TabBar nav={nav} lang={lang} />}

@@ -1,0 +1,95 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+
+type Cell = HTMLInputElement | HTMLSelectElement;
+
+const cellsOf = (pad: Element) => [...pad.querySelectorAll<Cell>("[data-cell]")];
+
+function sameCell(cell: Cell, by: number): Cell | undefined {
+  const pad = cell.closest("[data-pad]")!;
+  const column = cellsOf(pad).filter((other) => other.dataset.cell === cell.dataset.cell);
+  return column[column.indexOf(cell) + by];
+}
+
+function nextCell(cell: Cell): Cell | undefined {
+  const cells = cellsOf(cell.closest("[data-pad]")!);
+  return cells[cells.indexOf(cell) + 1];
+}
+
+function changed(cell: Element): void {
+  cell.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+/** After a swap the cell is a new element: the next one is found again by its id. */
+function go(cell: Cell | undefined): boolean {
+  cell?.focus();
+  return cell !== undefined;
+}
+
+function copyAbove(cell: Cell): boolean {
+  const above = sameCell(cell, -1);
+  if (!above || cell.value === above.value) return true;
+  cell.value = above.value;
+  changed(cell);
+  return true;
+}
+
+function submit(cell: Cell): boolean {
+  const button = cell.form?.querySelector<HTMLButtonElement>("button[data-submit]");
+  if (button) cell.form!.requestSubmit(button);
+  return button !== null && button !== undefined;
+}
+
+function act(event: KeyboardEvent, cell: Cell): boolean {
+  const held = event.ctrlKey || event.metaKey;
+  if (event.key === "Enter") return held ? submit(cell) : go(nextCell(cell)) || true;
+  if (held && event.key.toLowerCase() === "d") return copyAbove(cell);
+  if (held || cell instanceof HTMLSelectElement) return false;
+  if (event.key === "ArrowDown") return go(sameCell(cell, 1));
+  if (event.key === "ArrowUp") return go(sameCell(cell, -1));
+  return false;
+}
+
+function step(button: HTMLButtonElement): void {
+  const cell = button.parentElement?.querySelector<HTMLInputElement>("[data-cell=quantity]");
+  if (!cell) return;
+  const size = Number(cell.dataset.multiple ?? 1);
+  const value = (Math.trunc(Number(cell.value)) || 0) + Number(button.dataset.step) * size;
+  cell.value = String(Math.max(0, value));
+  changed(cell);
+}
+
+/** Rows copied from a spreadsheet go to the form that reads pasted text, in one request. */
+function paste(event: ClipboardEvent, cell: Cell): void {
+  const text = event.clipboardData?.getData("text/plain").trim() ?? "";
+  const form = document.querySelector<HTMLFormElement>("[data-pad-paste]");
+  const area = form?.querySelector("textarea");
+  if (!form || !area || cell.dataset.cell !== "code" || !/[\t\n]/.test(text)) return;
+  event.preventDefault();
+  area.value = text;
+  form.requestSubmit();
+}
+
+const cellOf = (event: Event) => (event.target as Element).closest<Cell>("[data-pad] [data-cell]");
+
+addEventListener("keydown", (event) => {
+  const cell = event.isComposing ? null : cellOf(event);
+  if (cell && act(event, cell)) event.preventDefault();
+});
+
+addEventListener("click", (event) => {
+  const button = (event.target as Element).closest<HTMLButtonElement>("[data-pad] [data-step]");
+  if (!button) return;
+  event.preventDefault();
+  step(button);
+});
+
+addEventListener("paste", (event) => {
+  const cell = cellOf(event);
+  if (cell) paste(event, cell);
+});
+
+addEventListener("focusin", (event) => {
+  const cell = cellOf(event);
+  if (cell instanceof HTMLInputElement && cell.dataset.cell === "quantity") cell.select();
+});

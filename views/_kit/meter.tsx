@@ -1,0 +1,53 @@
+const share = (part: number, whole: number) =>
+  whole > 0 ? Math.round(Math.min(1, Math.max(0, part / whole)) * 1000) / 10 : 0;
+
+interface MeterProps {
+  /** What is already used, and what this document adds, in the unit of `whole`. */
+  had?: number;
+  adds?: number;
+  whole: number;
+  /** The text alternative: 已用 73.4%，本单 4.0%. */
+  label: string;
+}
+
+/** A run of money against its limit: grey is used, blue is this one, red is beyond. */
+export function Meter({ had = 0, adds = 0, whole, label }: MeterProps) {
+  const [from, to] = [share(had, whole), share(had + adds, whole)];
+  const over = had + adds > whole;
+  return (
+    <svg class="meter" role="img" aria-label={label}>
+      {from > 0 && <rect class={over && !adds ? "over" : "had"} width={`${from}%`} height="8" />}
+      {adds > 0 && (
+        <rect
+          class={over ? "over" : "new"}
+          x={`${over ? Math.min(from, 96) : from}%`}
+          width={`${Math.round((to - (over ? Math.min(from, 96) : from)) * 10) / 10}%`}
+          height="8"
+        />
+      )}
+    </svg>
+  );
+}
+
+interface TicksProps {
+  done: number;
+  all: number;
+  /** The text alternative: kitWords(lang).ticks(17, 20, "箱"). */
+  label: string;
+}
+
+const strokes = (from: number, to: number) =>
+  Array.from({ length: Math.max(0, to - from) }, (_, at) => `M${(from + at) * 6 + 2} 0v12`).join(
+    "",
+  );
+
+/** One tick for each case, for small thresholds; above 30 cases it becomes a meter. */
+export function Ticks({ done, all, label }: TicksProps) {
+  if (all > 30) return <Meter adds={done} whole={all} label={label} />;
+  return (
+    <svg class="ticks" width={all * 6 - 2} height="12" role="img" aria-label={label}>
+      <path class="on" d={strokes(0, Math.min(done, all))} />
+      <path d={strokes(done, all)} />
+    </svg>
+  );
+}

@@ -1,0 +1,144 @@
+import type { Child } from "hono/jsx";
+import { Blank, BlankSelect } from "./choice.tsx";
+import type { Option } from "./field.tsx";
+import { kitWords, type Lang } from "./text.ts";
+
+export interface PadLine {
+  id: string;
+  code: string;
+  name: Child;
+  spec?: Child;
+  /** What was typed, even when it is no number. */
+  quantity: string | number;
+  /** How much a press on + adds: a whole layer. */
+  multiple?: number;
+  unit: string;
+  /** More than one unit makes the unit a choice. */
+  units?: Option[];
+  price: Child;
+  stock: Child;
+  /** The rule as words: 满 20 送 1. */
+  promotion?: string;
+  /** A `<Money>`, or 未计. */
+  amount: Child;
+  tone?: "err" | "wrn";
+  /** The fact, then the fix as a `.link` button. */
+  message?: Child;
+  /** The id of the sentence in the message that says what is wrong. */
+  errorId?: string;
+}
+
+export interface PadHeads {
+  caption: string;
+  code: string;
+  name: string;
+  quantity: string;
+  unit: string;
+  price: string;
+  stock: string;
+  promotion: string;
+  amount: string;
+  add: string;
+  addHint: string;
+}
+
+interface PadRowProps {
+  line: PadLine;
+  number: number;
+  heads: PadHeads;
+  lang: Lang;
+}
+
+/** A line and, under it, its message. */
+export function PadRow({ line, number, heads, lang }: PadRowProps) {
+  const { id, message, promotion, tone = "", units } = line;
+  return (
+    <>
+      <tr id={`line-${id}`} class={message ? `up ${tone}` : tone || undefined}>
+        <td class="off">{number}</td>
+        <td class="c-sku">
+          <Blank
+            id={`code-${id}`}
+            cell="code"
+            label={heads.code}
+            name={`code.${id}`}
+            value={line.code}
+          />
+        </td>
+        <td class="c-name">
+          {line.name} {line.spec && <small>{line.spec}</small>}
+        </td>
+        <td class="c-qty n">
+          <QuantityCell line={line} label={heads.quantity} lang={lang} />
+        </td>
+        <td class="off c-un">
+          {units && units.length > 1
+            ? (
+              <BlankSelect
+                cell="unit"
+                label={heads.unit}
+                name={`unit.${id}`}
+                options={units}
+                value={line.unit}
+              />
+            )
+            : line.unit}
+        </td>
+        <td class="c-pr n">
+          {line.price}
+          <span class="u2">/{line.unit}</span>
+        </td>
+        <td class="c-stk">
+          {line.stock} {promotion && <span class="thin tag">{promotion}</span>}
+        </td>
+        <td class="off">{promotion && <span class="tag">{promotion}</span>}</td>
+        <td class="c-amt acct n" data-stale>{line.amount}</td>
+      </tr>
+      {message && (
+        <tr class={`sub ${tone}`}>
+          <td class="off"></td>
+          <td colspan={7}>
+            <div>{message}</div>
+          </td>
+          <td class="off acct"></td>
+        </tr>
+      )}
+    </>
+  );
+}
+
+/** The steppers are submit buttons, so they also work without scripts: `step` is `<line>:+1`. */
+function QuantityCell({ line, label, lang }: { line: PadLine; label: string; lang: Lang }) {
+  const t = kitWords(lang);
+  const step = (by: 1 | -1, words: string, sign: string) => (
+    <button
+      type="submit"
+      class="step"
+      name="step"
+      value={`${line.id}:${by > 0 ? "+" : "-"}${line.multiple ?? 1}`}
+      aria-label={words}
+      data-step={by}
+    >
+      {sign}
+    </button>
+  );
+  return (
+    <>
+      {step(-1, t.less, "−")}
+      <input
+        id={`quantity-${line.id}`}
+        class="blank n"
+        name={`quantity.${line.id}`}
+        value={line.quantity}
+        inputmode="numeric"
+        autocomplete="off"
+        aria-label={label}
+        aria-invalid={line.errorId ? "true" : undefined}
+        aria-describedby={line.errorId}
+        data-cell="quantity"
+        data-multiple={line.multiple}
+      />
+      {step(1, t.more, "+")}
+    </>
+  );
+}
