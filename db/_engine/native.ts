@@ -1,0 +1,108 @@
+import Database from "libsql";
+
+export type Bindable = string | number | bigint | null | Uint8Array;
+export type RunResult = { changes: number };
+
+type Statement = {
+  run(params: readonly Bindable[]): { changes: number };
+  all(params: readonly Bindable[]): unknown[];
+};
+
+/** The part of the driver that is used, so that nothing else of it leaks into the house. */
+type Handle = {
+  prepare(sql: string): Statement;
+  exec(sql: string): void;
+  close(): void;
+  readonly inTransaction: boolean;
+};
+
+const keptStatements = 500;
+
+/**
+ * One libSQL connection with its statements kept prepared. A statement that failed is dropped:
+ * the driver would go on failing with good values.
+ */
+export class Connection {
+  #handle: Handle;
+  #statements = new Map<string, Statement>();
+  #closed = false;
+
+  constructor(readonly path: string) {
+    this.#handle = new Database(path) as unknown as Handle;
+  }
+
+  get inTransaction(): boolean {
+    return this.#handle.inTransaction;
+  }
+
+  exec(sql: string): void {
+    this.#handle.exec(sql);
+  }
+
+  run(sql: string, params: readonly Bindable[] = []): RunResult {
+    return this.#guarded(sql, (statement) => statement.run(params));
+  }
+
+  all<Row>(sql: string, params: readonly Bindable[] = []): Row[] {
+    return this.#guarded(sql, (statement) => statement.all(params)) as Row[];
+  }
+
+  pragma<Value extends Bindable>(name: string): Value {
+    const [row] = this.#handle.prepare(`pragma ${name}`).all([]);
+    return Object.values(row as Record<string, Value>)[0] as Value;
+  }
+
+  /** A transaction left open would outlive the handle: its statements keep the write lock until they are collected. */
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#statements.clear();
+    try {
+      if (this.#handle.inTransaction) this.#handle.exec("rollback");
+    } finally {
+      this.#handle.close();
+    }
+  }
+
+  #guarded<Result>(sql: string, use: (statement: Statement) => Result): Result {
+    const statement = this.#prepared(sql);
+    try {
+      return use(statement);
+    } catch (error) {
+      this.#statements.delete(sql);
+      throw error;
+    }
+  }
+
+  #prepared(sql: string): Statement {
+    const kept = this.#statements.get(sql);
+    if (kept) return kept;
+    if (this.#statements.size >= keptStatements) {
+      this.#statements.delete(this.#statements.keys().next().value!);
+    }
+    const statement = this.#handle.prepare(sql);
+    this.#statements.set(sql, statement);
+    return statement;
+  }
+}
+
+/** The one connection that writes and checkpoints: durable before it is acknowledged. */
+export function openWriter(path: string): Connection {
+  const connection = new Connection(path);
+  connection.exec("pragma journal_mode = wal");
+  connection.exec("pragma synchronous = full");
+  connection.exec("pragma foreign_keys = on");
+  connection.exec("pragma cache_size = -65536");
+  connection.exec("pragma temp_store = memory");
+  return connection;
+}
+
+/** A connection that can neither write nor checkpoint. */
+export function openReader(path: string): Connection {
+  const connection = new Connection(path);
+  connection.exec("pragma wal_autocheckpoint = 0");
+  connection.exec("pragma cache_size = -65536");
+  connection.exec("pragma temp_store = memory");
+  connection.exec("pragma query_only = on");
+  return connection;
+}

@@ -1,0 +1,9 @@
+/** No such row within the reader's scope. */
+export class NotFound extends Error {
+  override name = "NotFound";
+}
+
+export function found<Row>(row: Row | undefined, what: string): Row {
+  if (row === undefined) throw new NotFound(what);
+  return row;
+}

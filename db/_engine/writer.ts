@@ -1,0 +1,227 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { ChangedMeanwhile, Tx } from "./tx.ts";
+import { type Connection, openWriter } from "./native.ts";
+import { ofUnit } from "./strays.ts";
+
+/** The disk or the database is in trouble: 503 with Retry-After, reads go on. */
+export class TemporarilyUnavailable extends Error {
+  override name = "TemporarilyUnavailable";
+}
+
+/** A unit waited for something that is not the database, or left a statement unawaited. */
+export class UnitFault extends Error {
+  override name = "UnitFault";
+}
+
+type Waiting = {
+  work: (tx: Tx) => Promise<unknown>;
+  resolve: (value: unknown) => void;
+  reject: (error: unknown) => void;
+};
+type Outcome =
+  | { unit: Waiting; ok: true; value: unknown }
+  | { unit: Waiting; ok: false; error: unknown; onlyThisUnitUndone: boolean };
+
+const unitsInGroup = 64;
+const groupMs = 20;
+const busyTries = 40;
+const busyWaitMs = 25;
+/** Enough for whatever nobody awaits to reach its next statement; a third of a microsecond. */
+const settlingTurns = 16;
+
+/** The unit the running code belongs to: a flag would also refuse a stranger who comes by. */
+const currentUnit = new AsyncLocalStorage<Tx>();
+
+export type WriterHooks = {
+  /** After a group is durable, before anybody hears of it: a proof may linger here. */
+  afterCommit?: () => Promise<void>;
+  /** After a group with changes is durable and answered. */
+  committed?: () => void;
+};
+
+/**
+ * The one writer: a first-in-first-out queue whose units run strictly one after the other, each
+ * in a savepoint, in groups that share one durable commit.
+ */
+export class Writer {
+  #connection: Connection;
+  #queue: Waiting[] = [];
+  #draining = false;
+  #closing = false;
+  #idle: (() => void)[] = [];
+  #closed: Promise<void> | null = null;
+
+  constructor(readonly path: string, readonly hooks: WriterHooks = {}) {
+    this.#connection = openWriter(path);
+  }
+
+  get waiting(): number {
+    return this.#queue.length;
+  }
+
+  /** For tests of the durability settings, after opening and after re-opening. */
+  get connection(): Connection {
+    return this.#connection;
+  }
+
+  /** Runs `work` as one unit; answers after its commit is on disk. */
+  write<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    const outer = currentUnit.getStore();
+    if (outer && !outer.ended) {
+      outer.failed = true;
+      return Promise.reject(
+        ofUnit(new UnitFault("transact inside transact would wait for ever")),
+      );
+    }
+    if (this.#closing) return Promise.reject(new TemporarilyUnavailable("the writer is closing"));
+    return new Promise<Result>((resolve, reject) => {
+      this.#queue.push({ work, resolve: resolve as (value: unknown) => void, reject });
+      if (!this.#draining) {
+        this.#draining = true;
+        setImmediate(() => this.#drain());
+      }
+    });
+  }
+
+  /** Finishes what waits, then closes; later calls are refused. */
+  close(): Promise<void> {
+    return this.#closed ??= this.#finish();
+  }
+
+  async #finish(): Promise<void> {
+    this.#closing = true;
+    if (this.#draining) await new Promise<void>((done) => this.#idle.push(done));
+    this.#connection.close();
+  }
+
+  async #drain(): Promise<void> {
+    while (this.#queue.length > 0) {
+      await this.#runGroup();
+      await macrotask();
+    }
+    this.#draining = false;
+    this.#idle.splice(0).forEach((done) => done());
+  }
+
+  async #runGroup(): Promise<void> {
+    if (!await this.#begin()) return;
+    const outcomes: Outcome[] = [];
+    const startedMs = performance.now();
+    while (
+      this.#queue.length > 0 && outcomes.length < unitsInGroup &&
+      performance.now() - startedMs < groupMs
+    ) {
+      const outcome = await this.#runUnit(this.#queue.shift()!);
+      outcomes.push(outcome);
+      if (!outcome.ok && !outcome.onlyThisUnitUndone) {
+        return this.#lose(outcomes, `the whole group was undone: ${outcome.error}`);
+      }
+    }
+    try {
+      this.#connection.exec("commit");
+    } catch (error) {
+      return this.#lose(outcomes, String(error));
+    }
+    if (this.hooks.afterCommit) await this.hooks.afterCommit();
+    for (const outcome of outcomes) {
+      if (outcome.ok) outcome.unit.resolve(outcome.value);
+      else outcome.unit.reject(outcome.error);
+    }
+    if (outcomes.some(({ ok }) => ok)) this.hooks.committed?.();
+  }
+
+  /** Only what fails at BEGIN is tried again, each time on a fresh connection: a busy one is poisoned. */
+  async #begin(): Promise<boolean> {
+    let why: unknown;
+    for (let tried = 0; tried < busyTries; tried++) {
+      try {
+        this.#connection.exec("begin immediate");
+        return true;
+      } catch (error) {
+        why = error;
+        this.#reopen();
+        await new Promise((done) => setTimeout(done, busyWaitMs));
+      }
+    }
+    for (const { reject } of this.#queue.splice(0)) {
+      reject(new TemporarilyUnavailable(`no transaction could be begun: ${why}`));
+    }
+    return false;
+  }
+
+  async #runUnit(unit: Waiting): Promise<Outcome> {
+    const tx = new Tx(this.#connection);
+    try {
+      this.#connection.exec("savepoint unit");
+      const value = await this.#withinOneMacrotask(unit.work, tx);
+      for (let turn = 0; turn < settlingTurns; turn++) {
+        assertSound(tx);
+        await null;
+      }
+      tx.end();
+      this.#connection.exec("release unit");
+      return { unit, ok: true, value };
+    } catch (error) {
+      tx.end();
+      return { unit, ok: false, error, onlyThisUnitUndone: this.#undoUnit() };
+    }
+  }
+
+  /** False when SQLite has undone more than the unit, or will not say. */
+  #undoUnit(): boolean {
+    try {
+      if (!this.#connection.inTransaction) return false;
+      this.#connection.exec("rollback to unit");
+      this.#connection.exec("release unit");
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** The database answers without leaving the microtasks; a unit that is not done by then waits for the world. */
+  async #withinOneMacrotask(work: Waiting["work"], tx: Tx): Promise<unknown> {
+    let watch: ReturnType<typeof setImmediate> | undefined;
+    const overdue = new Promise<never>((_, reject) => {
+      watch = setImmediate(() =>
+        reject(new UnitFault("a unit may await nothing but the database; it was undone"))
+      );
+    });
+    try {
+      return await Promise.race([currentUnit.run(tx, () => work(tx)), overdue]);
+    } finally {
+      clearImmediate(watch);
+    }
+  }
+
+  /** SQLite has undone the whole group, or nobody knows: no unit may say it is done. */
+  #lose(outcomes: Outcome[], why: string): void {
+    this.#reopen();
+    for (const { unit } of outcomes) unit.reject(new TemporarilyUnavailable(why));
+  }
+
+  /** A connection that does not open stays closed: the next BEGIN fails on it and tries again. */
+  #reopen(): void {
+    try {
+      this.#connection.close();
+    } catch {
+      // A connection that cannot even close is left behind; the new one is what counts.
+    }
+    try {
+      this.#connection = openWriter(this.path);
+    } catch {
+      // Nobody hears of it here: BEGIN reports it once its tries are used up.
+    }
+  }
+}
+
+function assertSound(tx: Tx): void {
+  if (tx.failed) throw new UnitFault("a statement failed and nobody looked");
+  if (tx.underway !== 0) throw new UnitFault("a statement was begun but not awaited");
+}
+
+export { ChangedMeanwhile };
+
+function macrotask(): Promise<void> {
+  return new Promise((done) => setImmediate(done));
+}

@@ -1,0 +1,20 @@
+import type { By } from "~/domain/_kernel/by.ts";
+import type { AnyEvent } from "~/domain/events.ts";
+import type { EventWriters } from "./_engine/transact.ts";
+import type { Tx } from "./_engine/tx.ts";
+import { categoryWriters } from "./product/categories.ts";
+
+/** Each event of a union with its one writer; leaving one out does not build. */
+export type Writers<Event extends { type: string }> = {
+  [Type in Event["type"]]: (
+    tx: Tx,
+    event: Extract<Event, { type: Type }>,
+    by: By,
+  ) => void | Promise<void>;
+};
+
+const all = {
+  ...categoryWriters,
+} satisfies Writers<AnyEvent>;
+
+export const writers = all as unknown as EventWriters;

@@ -1,0 +1,15 @@
+import type { Engine } from "~/db/_engine/engine.ts";
+import type { Principals } from "./session.ts";
+import type { Config } from "./config.ts";
+import type { Log } from "./log.ts";
+import type { Metrics } from "./metrics.ts";
+
+/** Whatever lives as long as the process; wired once by main.ts, or by a test. */
+export type House = {
+  engine: Engine;
+  config: Config;
+  principals: Principals;
+  metrics: Metrics;
+  log: Log;
+  version: string;
+};

@@ -1,0 +1,34 @@
+import type { Hono } from "hono";
+import { type Engine, openEngine } from "~/db/_engine/engine.ts";
+import type { Seams } from "~/db/_engine/seams.ts";
+import type { WriterHooks } from "~/db/_engine/writer.ts";
+import { writers } from "~/db/writers.ts";
+import { routes } from "~/routes/mod.ts";
+import { createApp } from "./app.ts";
+import type { Config } from "./config.ts";
+import type { House } from "./house.ts";
+import { type Log, logToConsole } from "./log.ts";
+import { Metrics } from "./metrics.ts";
+import { Principals } from "./session.ts";
+
+export const version = "0.1.0";
+
+type Wiring = { config: Config; seams?: Seams; hooks?: WriterHooks; log?: Log; engine?: Engine };
+
+/** Opens the database and hangs every room on it. main.ts serves it; a test calls it. */
+export function openHouse(
+  { config, seams, hooks, log = logToConsole, engine: given }: Wiring,
+): House & { app: Hono } {
+  const engine = given ?? openEngine({ path: config.databasePath, writers, seams, hooks });
+  const metrics = new Metrics();
+  metrics.gauge("writer_waiting", () => engine.writer.waiting);
+  const house: House = {
+    engine,
+    config,
+    principals: new Principals(engine),
+    metrics,
+    log,
+    version,
+  };
+  return { ...house, app: createApp(house, routes) };
+}

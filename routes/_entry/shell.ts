@@ -1,0 +1,38 @@
+import { isStaff, may } from "~/domain/platform/principal.ts";
+import type { Actions, Resource } from "~/domain/platform/rights.ts";
+import type { Shell, Theme } from "~/views/_kit/layout.tsx";
+import { navFor } from "~/views/_kit/nav.ts";
+import { texts } from "~/views/text.ts";
+import type { Ctx } from "./context.ts";
+import { readCookie } from "./session.ts";
+
+/** The frame around every page: who is in, where they are, what they may open. */
+export function shellOf(ctx: Ctx): Shell {
+  const { visitor, lang, url, request } = ctx;
+  const t = texts(lang).platform;
+  const side = visitor && !isStaff(visitor) ? "dealer" : "staff";
+  const sees = (resource: string, action: string) =>
+    visitor !== null && may(visitor, resource as Resource, action as Actions[Resource]);
+  return {
+    lang,
+    side,
+    brand: side === "dealer" ? { name: t.brand, suffix: t.dealerSuffix } : { name: t.product },
+    nav: navFor(side, { lang, here: url.pathname, may: sees }),
+    here: url.pathname + url.search,
+    who: visitor
+      ? { name: side === "dealer" ? visitor.dealerName ?? visitor.name : visitor.name }
+      : undefined,
+    theme: themeOf(request),
+    rows: rowsOf(request),
+  };
+}
+
+function themeOf(request: Request): Theme | undefined {
+  const theme = readCookie(request, "theme");
+  return theme === "light" || theme === "dark" ? theme : undefined;
+}
+
+function rowsOf(request: Request): "tight" | "loose" | undefined {
+  const rows = readCookie(request, "rows");
+  return rows === "tight" || rows === "loose" ? rows : undefined;
+}

@@ -1,0 +1,7 @@
+import type { Route } from "./_entry/route.ts";
+import { platformRoutes } from "./platform/mod.ts";
+
+/** The whole table of contents: one line a center. */
+export const routes: Route[] = [
+  ...platformRoutes,
+];

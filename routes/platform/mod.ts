@@ -1,0 +1,5 @@
+import type { Route } from "~/routes/_entry/route.ts";
+import { asset } from "./asset.ts";
+import { healthz, readyz, version } from "./health.ts";
+
+export const platformRoutes: Route[] = [asset, healthz, readyz, version];

@@ -1,0 +1,103 @@
+import { words } from "~/views/_kit/text.ts";
+
+const zh = {
+  product: "全域",
+  brand: "全域",
+  dealerSuffix: "订货平台",
+  badInput: "填的内容有些不成立，见 errors。",
+  changedMeanwhile: "你打开之后，别人刚改过。看一眼新的，再做一次。",
+  issues: {
+    required: "这里要填",
+    whole: "要填整数，不带小数",
+    wrongType: "格式不对",
+    atLeast: (least: number) => `至少 ${least}`,
+    atMost: (most: number) => `至多 ${most}`,
+    tooFew: (least: number) => `至少要 ${least} 行`,
+    tooMany: (most: number) => `至多 ${most} 行，多了请分成几次`,
+    tooLong: (most: number) => `至多 ${most} 个字`,
+    oneOf: (values: string) => `只能是其中之一：${values}`,
+    unknownFields: (names: string) => `不认识的字段：${names}`,
+    invalid: "填得不对",
+    named: {
+      not_a_date: "日期要写成 2026-11-22",
+      not_an_amount: "金额要写成 12.50，最多两位小数",
+      not_a_price: "价格要写成 12.5，最多四位小数",
+      code_shape: "编码只用字母、数字和 - _ .",
+      passwords_differ: "两次填的密码不一样",
+      password_too_short: "密码至少 10 个字符",
+      login_shape: "登录名只用字母、数字和 - _ . @，3 到 60 个",
+      phone_shape: "电话只用数字、空格、+ - ( )",
+    },
+  },
+  problems: {
+    not_found: "没有这个东西，或者你看不到它。",
+    sign_in_needed: "没有令牌，或令牌已失效。在 Authorization 里带上 Bearer 令牌。",
+    forbidden: "你没有做这件事的权限。",
+    idempotency_key_missing: "新建单据要带 Idempotency-Key。每张单一个，重试时不变。",
+    idempotency_key_malformed: "Idempotency-Key 要 8 到 200 个可见 ASCII 字符。",
+    idempotency_key_reused: "这个 Idempotency-Key 已经用在内容不同的请求上。",
+    request_still_running: "同一个 Idempotency-Key 的请求还在办，稍后再问。",
+    version_needed: "要改已有的记录，请用 If-Match 带上你读到的 ETag。",
+    changed_meanwhile: "你读到之后，记录已被改过。重新读取再改。",
+    not_json: "正文不是有效的 JSON。",
+    not_utf8: "正文不是 UTF-8。",
+    too_large: "内容太大。",
+    too_many_requests: "请求太快，按 Retry-After 的秒数稍后再试。",
+    temporarily_unavailable:
+      "暂时写不进去，什么也没有改动。按 Retry-After 再试，用同一个 Idempotency-Key 不会重复。",
+    fault: "我们这边出错了，什么也没有改动。",
+  },
+};
+
+const en: typeof zh = {
+  product: "Quanyu",
+  brand: "Quanyu",
+  dealerSuffix: "Ordering",
+  badInput: "Some of what was sent does not hold; see errors.",
+  changedMeanwhile: "Somebody changed it after you opened it. Look at the new state and try again.",
+  issues: {
+    required: "Please fill this in",
+    whole: "A whole number, without decimals",
+    wrongType: "Not in the right form",
+    atLeast: (least) => `At least ${least}`,
+    atMost: (most) => `At most ${most}`,
+    tooFew: (least) => `At least ${least} lines`,
+    tooMany: (most) => `At most ${most} lines; split it into several`,
+    tooLong: (most) => `At most ${most} characters`,
+    oneOf: (values) => `One of: ${values}`,
+    unknownFields: (names) => `Unknown fields: ${names}`,
+    invalid: "Not valid",
+    named: {
+      not_a_date: "A date such as 2026-11-22",
+      not_an_amount: "An amount such as 12.50, two decimals at most",
+      not_a_price: "A price such as 12.5, four decimals at most",
+      code_shape: "A code of letters, digits and - _ .",
+      passwords_differ: "The two passwords differ",
+      password_too_short: "At least 10 characters",
+      login_shape: "3 to 60 letters, digits and - _ . @",
+      phone_shape: "Digits, spaces and + - ( ) only",
+    },
+  },
+  problems: {
+    not_found: "There is no such thing, or you cannot see it.",
+    sign_in_needed: "No token, or it is no longer valid. Send Authorization: Bearer TOKEN.",
+    forbidden: "You do not have the right to do this.",
+    idempotency_key_missing:
+      "Creating a document needs an Idempotency-Key: one for each document, unchanged on retry.",
+    idempotency_key_malformed: "An Idempotency-Key is 8 to 200 visible ASCII characters.",
+    idempotency_key_reused: "This Idempotency-Key was used for a request with another body.",
+    request_still_running:
+      "The request with this Idempotency-Key is still running; ask again shortly.",
+    version_needed: "To change what exists, send the ETag you read as If-Match.",
+    changed_meanwhile: "The record was changed after you read it. Read it again, then change it.",
+    not_json: "The body is not valid JSON.",
+    not_utf8: "The body is not UTF-8.",
+    too_large: "Too large.",
+    too_many_requests: "Too many requests; try again after Retry-After seconds.",
+    temporarily_unavailable:
+      "Nothing could be written just now and nothing was changed. Try again after Retry-After with the same Idempotency-Key; it will not be done twice.",
+    fault: "Something went wrong on our side; nothing was changed.",
+  },
+};
+
+export const platformWords = words({ zh, en });
