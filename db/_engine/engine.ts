@@ -6,7 +6,6 @@ import type { EventBase } from "./outbox.ts";
 import { Reader } from "./reader.ts";
 import type { Scope } from "./scope.ts";
 import { realSeams, type Seams } from "./seams.ts";
-import { surviveStrays } from "./strays.ts";
 import {
   type EventWriters,
   foresee,
@@ -74,7 +73,6 @@ export function openEngine(
     beforeMigrating?: (from: number) => void;
   },
 ): Engine {
-  surviveStrays();
   const writer = new Writer(path, hooks);
   try {
     migrate(writer.connection, seams.now(), { beforeFirst: beforeMigrating });

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { ChangedMeanwhile, Tx } from "./tx.ts";
 import { type Connection, openWriter } from "./native.ts";
-import { ofUnit } from "./strays.ts";
+import { ofUnit, surviveStrays } from "./strays.ts";
 
 /** The disk or the database is in trouble: 503 with Retry-After, reads go on. */
 export class TemporarilyUnavailable extends Error {
@@ -52,6 +52,7 @@ export class Writer {
   #closed: Promise<void> | null = null;
 
   constructor(readonly path: string, readonly hooks: WriterHooks = {}) {
+    surviveStrays();
     this.#connection = openWriter(path);
   }
 
@@ -194,10 +195,15 @@ export class Writer {
     }
   }
 
-  /** SQLite has undone the whole group, or nobody knows: no unit may say it is done. */
+  /**
+   * SQLite has undone the whole group, or nobody knows: no unit may say it is done, and those of the
+   * group that had not begun share its fate rather than meet the same full disk one by one.
+   */
   #lose(outcomes: Outcome[], why: string): void {
     this.#reopen();
-    for (const { unit } of outcomes) unit.reject(new TemporarilyUnavailable(why));
+    const group = outcomes.map(({ unit }) => unit);
+    group.push(...this.#queue.splice(0, unitsInGroup - group.length));
+    for (const { reject } of group) reject(new TemporarilyUnavailable(why));
   }
 
   /** A connection that does not open stays closed: the next BEGIN fails on it and tries again. */

@@ -1,0 +1,22 @@
+const ofUnits = new WeakSet<object>();
+let watching = false;
+
+/** Marks an error that a unit has thrown: the unit answers for it, whoever else hears of it. */
+export function ofUnit<Thrown>(error: Thrown): Thrown {
+  if (typeof error === "object" && error !== null) ofUnits.add(error);
+  return error;
+}
+
+/**
+ * A statement that nobody awaits rejects into the void, and Deno would end the process with all other
+ * requests. Its unit is undone already, so the process lives on and says loudly what it saw.
+ */
+export function surviveStrays(): void {
+  if (watching) return;
+  watching = true;
+  addEventListener("unhandledrejection", (event) => {
+    if (!ofUnits.has(event.reason)) return;
+    event.preventDefault();
+    console.error(`a unit of work left an await out: ${event.reason}`);
+  });
+}
