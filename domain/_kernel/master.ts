@@ -31,19 +31,31 @@ export type PutRefusal =
   | { reason: "changed_meanwhile"; at?: string }
   | { reason: "already_exists"; key: string; at?: string };
 
+/** What makes one kind of master data this kind. All of it is pure. */
+export type MasterRules<Type extends string, Record, Extra, Refusal, Also = never> = {
+  type: Type;
+  rules: (record: Record, facts: PutFacts<Record, Extra>) => Refusal[];
+  /** Completes what the caller may leave out, mostly from the record before. */
+  settle?: (record: Record, facts: PutFacts<Record, Extra>) => Record;
+  /** What else happens in the same commit because the record was saved. */
+  also?: (saved: MasterSaved<Type, Record>, facts: PutFacts<Record, Extra>, by: By) => Also[];
+};
+
 /** The same record again is no change: importing a file twice does nothing the second time. */
-export function decidePut<Type extends string, Record, Extra, Refusal extends { reason: string }>(
-  { type, key, record, expected, facts, rules }: {
-    type: Type;
-    key: string;
-    record: Record;
-    expected: Expected;
-    facts: PutFacts<Record, Extra>;
-    rules: (record: Record, facts: PutFacts<Record, Extra>) => Refusal[];
-  },
+export function decidePut<
+  Type extends string,
+  Record,
+  Extra,
+  Refusal extends { reason: string },
+  Also = never,
+>(
+  { type, key, record: given, expected, facts, rules, settle, also }:
+    & MasterRules<Type, Record, Extra, Refusal, Also>
+    & { key: string; record: Record; expected: Expected; facts: PutFacts<Record, Extra> },
   by: By,
-): Decision<MasterSaved<Type, Record>, Refusal | PutRefusal> {
+): Decision<MasterSaved<Type, Record> | Also, Refusal | PutRefusal> {
   const { before, refs } = facts;
+  const record = settle ? settle(given, facts) : given;
   const broken = refuseIfAny<Refusal | PutRefusal>(rules(record, facts));
   if (broken) return broken;
   if (expected === "new" && before) return refuse({ reason: "already_exists", key, at: "/code" });
@@ -51,7 +63,7 @@ export function decidePut<Type extends string, Record, Extra, Refusal extends { 
     return refuse({ reason: "changed_meanwhile" });
   }
   if (before && isSame(before.record, record)) return accept();
-  return accept({
+  const saved = {
     type,
     subject: before?.id ?? by.newId(),
     key,
@@ -59,7 +71,8 @@ export function decidePut<Type extends string, Record, Extra, Refusal extends { 
     record,
     before: before?.record ?? null,
     refs,
-  });
+  };
+  return accept<MasterSaved<Type, Record> | Also>(saved, ...(also?.(saved, facts, by) ?? []));
 }
 
 export function isSame(one: unknown, other: unknown): boolean {

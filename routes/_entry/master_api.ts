@@ -2,27 +2,37 @@ import { z } from "zod";
 import type { Master } from "~/db/_engine/put.ts";
 import { put } from "~/db/_engine/put.ts";
 import type { Reader } from "~/db/_engine/reader.ts";
-import type { MasterSaved, PutRefusal, Stored } from "~/domain/_kernel/master.ts";
+import type { PutRefusal, Stored } from "~/domain/_kernel/master.ts";
 import type { Actions, Resource } from "~/domain/platform/rights.ts";
 import type { Lang } from "~/views/_kit/text.ts";
+import type { EventBase } from "~/db/_engine/outbox.ts";
 import { json } from "./answer.ts";
+import { parse } from "./body.ts";
 import type { Ctx } from "./context.ts";
 import { NotFound, Unacceptable } from "./errors.ts";
 import { refusedProblem, type RefusedWords } from "./problem.ts";
 import { type Route, route } from "./route.ts";
 
-type MasterApi<Type extends string, Record, Extra, Refusal extends { reason: string }> = {
+type MasterApi<
+  Type extends string,
+  Record,
+  Extra,
+  Refusal extends { reason: string },
+  Also extends EventBase,
+> = {
   /** The plural under /api/v1, and how the natural key is called there. */
   path: string;
   keyName: string;
   resource: Resource;
-  master: Master<Type, Record, Extra, Refusal>;
+  master: Master<Type, Record, Extra, Refusal, Also>;
   schema: z.ZodType<Record>;
   find: (reader: Reader, key: string) => Stored<Record> | null;
   list: (reader: Reader, page: { after: string | null; limit: number }) => Record[];
   words: (lang: Lang) => RefusedWords<Refusal | PutRefusal>;
   /** The record as this caller may see it. */
   shown?: (record: Record, ctx: Ctx) => unknown;
+  /** Stops what this caller may not write: a field that is hidden from them. */
+  allow?: (record: Record, ctx: Ctx) => void;
 };
 
 export const CursorQuery = z.object({
@@ -36,7 +46,8 @@ export function masterApi<
   Record extends object,
   Extra,
   Refusal extends { reason: string },
->(api: MasterApi<Type, Record, Extra, Refusal>): Route[] {
+  Also extends EventBase = never,
+>(api: MasterApi<Type, Record, Extra, Refusal, Also>): Route[] {
   const { path, keyName, resource, master, schema, find, list, words } = api;
   const shown = api.shown ?? ((record: Record) => record);
   const one = `/api/v1/${path}/:${keyName}`;
@@ -64,18 +75,19 @@ export function masterApi<
     body: schema,
     handle: async (given) => {
       const ctx = given as unknown as Ctx<unknown, unknown, unknown, Record>;
-      const record = { ...ctx.body, code: keyOf(ctx as unknown as Ctx) } as Record;
+      const record = parse(schema, { ...ctx.body, code: keyOf(ctx as unknown as Ctx) });
+      api.allow?.(record, ctx as unknown as Ctx);
       const expected = expectedVersion(ctx.request);
       const before = find(ctx.reader, master.key(record));
+      if (!before && expected !== "new") throw new NotFound(path);
       if (before && expected === "new" && !ctx.request.headers.has("if-none-match")) {
         throw new Unacceptable(428, "version_needed");
       }
       const decision = await ctx.act(put(master, record, expected));
       if (!decision.ok) return refusedProblem(decision.refusals, words(ctx.lang), ctx.lang);
       const stored = find(ctx.reader, master.key(record));
-      const status = decision.events.some((event: MasterSaved<Type, Record>) => event.version === 1)
-        ? 201
-        : 200;
+      const isNew = decision.events.some((event) => "version" in event && event.version === 1);
+      const status = isNew ? 201 : 200;
       return json(stored ? shown(stored.record, ctx as unknown as Ctx) : {}, status, {
         etag: `"${stored?.version ?? 1}"`,
       });

@@ -1,0 +1,52 @@
+import { z } from "zod";
+
+/** Words of addresses under a list (`/product/new`): no record may be called so. */
+const reserved = ["new", "export", "-"];
+
+/** A natural key: it stands in URLs, files and on paper. */
+export const Code = z.string().trim().min(1).max(40)
+  .refine((code) => /^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u.test(code) && !reserved.includes(code), {
+    error: "code_shape",
+  });
+
+/** In a PUT the key stands in the URL; the body may leave it out. */
+export const KeyInUrl = Code.default("");
+
+export const Name = z.string().trim().min(1).max(120);
+export const Currency = z.string().trim().toUpperCase().regex(/^[A-Z]{3}$/);
+
+/** What a form or a CSV cell leaves empty is absent. */
+export function orNull<Output>(shape: z.ZodType<Output, string>) {
+  return z.union([z.literal("").transform(() => null), shape]);
+}
+
+export const Day = z.string().trim().refine(isDay, { error: "not_a_date" });
+
+function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const at = new Date(`${text}T00:00:00.000Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+}
+
+/** `1,240.50` as minor units of a currency with two decimals. */
+export const AmountText = decimal(2, "not_an_amount");
+/** `12.3456` as ten-thousandths of a minor unit. */
+export const PriceText = decimal(6, "not_a_price", 4);
+/** `13` or `13%` as basis points. */
+export const RateText = z.string().trim().transform((text) => text.replace(/[%％]$/, ""))
+  .pipe(decimal(2, "not_a_rate"))
+  .refine((rate) => rate <= 10_000, { error: "not_a_rate" });
+export const WholeText = z.string().trim().refine((text) => /^\d{1,12}$/.test(text), {
+  error: "not_whole",
+}).transform(Number);
+
+/** Exact decimal text to an integer: no float ever holds the amount. */
+function decimal(shift: number, error: string, decimals = shift) {
+  const shape = new RegExp(`^\\d{1,12}(?:\\.\\d{1,${decimals}})?$`);
+  return z.string().trim().transform((text) => text.replace(/^[¥￥]/, "").replaceAll(",", ""))
+    .refine((text) => shape.test(text), { error })
+    .transform((text) => {
+      const [whole = "0", part = ""] = text.split(".");
+      return Number(whole + part.padEnd(shift, "0"));
+    });
+}
