@@ -2,6 +2,9 @@ import type { By } from "~/domain/_kernel/by.ts";
 import type { AnyEvent } from "~/domain/events.ts";
 import type { EventWriters } from "./_engine/transact.ts";
 import type { Tx } from "./_engine/tx.ts";
+import { reservationWriters } from "./inventory/reservations.ts";
+import { orderWriters } from "./order/order_writers.ts";
+import { creditMovementWriters } from "./policy/credit.ts";
 import { categoryWriters } from "./product/categories.ts";
 
 /** Each event of a union with its one writer; leaving one out does not build. */
@@ -14,6 +17,9 @@ export type Writers<Event extends { type: string }> = {
 };
 
 const all = {
+  ...reservationWriters,
+  ...orderWriters,
+  ...creditMovementWriters,
   ...categoryWriters,
 } satisfies Writers<AnyEvent>;
 

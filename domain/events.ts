@@ -1,7 +1,14 @@
+import type { ReservationEvent } from "./inventory/reservation_events.ts";
+import type { OrderCenterEvent } from "./order/events.ts";
+import type { CreditMoved } from "./policy/events.ts";
 import type { ProductCenterEvent } from "./product/events.ts";
 
 /** Everything that can happen: one line a center. */
-export type AnyEvent = ProductCenterEvent;
+export type AnyEvent =
+  | ReservationEvent
+  | OrderCenterEvent
+  | CreditMoved
+  | ProductCenterEvent;
 
 export type EventType = AnyEvent["type"];
 export type EventOf<Type extends EventType> = Extract<AnyEvent, { type: Type }>;

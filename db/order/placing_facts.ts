@@ -1,0 +1,145 @@
+import { nextNumber } from "~/db/_engine/number_series.ts";
+import { prepared } from "~/db/_engine/prepared.ts";
+import { found } from "~/db/_engine/not_found.ts";
+import { among, type Reader } from "~/db/_engine/reader.ts";
+import { loadDueReservations, loadPoolBalances } from "~/db/inventory/reservations.ts";
+import { loadCreditAccount } from "~/db/policy/credit.ts";
+import { loadPriceRows } from "~/db/policy/prices.ts";
+import type {
+  AddressId,
+  OrganisationId,
+  PartnerId,
+  PoolId,
+  RegionId,
+  SkuId,
+} from "~/domain/_kernel/id.ts";
+import type { PlacingDealer, PlacingFacts, PlacingSku } from "~/domain/order/place_order.ts";
+
+export type PlacingQuestion = {
+  /** By code, or by id where the caller is the dealer itself. */
+  dealer: { code: string } | { id: string };
+  address?: string;
+  externalNumber?: string | null;
+  skus: readonly string[];
+  mayDiscount: boolean;
+  boundByDealerLimit: boolean;
+};
+
+const dealerRow = prepared((reader, p: { code: string | null; id: string | null }) =>
+  reader.from("partner")
+    .select([
+      "id",
+      "code",
+      "state",
+      "organisation_id",
+      "region_id",
+      "pool_id",
+      "grade",
+      "currency",
+      "approval_limit_minor",
+    ])
+    .where("kind", "=", "dealer")
+    .where((eb) => eb.or([eb("id", "=", p.id), eb("code", "=", p.code)]))
+);
+
+const addressByCode = prepared((reader, p: { partnerId: string; code: string }) =>
+  reader.from("address").select("id")
+    .where("partner_id", "=", p.partnerId).where("code", "=", p.code).where("state", "=", "active")
+);
+
+const defaultAddress = prepared((reader, p: { partnerId: string }) =>
+  reader.from("address").select("id")
+    .where("partner_id", "=", p.partnerId).where("is_default", "=", 1).where("state", "=", "active")
+);
+
+const skuRows = prepared((reader, p: { codes: readonly string[] }) =>
+  reader.from("sku").innerJoin("sku_unit as unit", "unit.sku_id", "sku.id")
+    .select([
+      "sku.id",
+      "sku.code",
+      "sku.state",
+      "sku.base_unit",
+      "sku.sales_unit",
+      "sku.tax_rate_bp",
+      "sku.weight_gram",
+      "unit.code as unit",
+      "unit.factor",
+    ])
+    .where("sku.code", "in", among(p.codes))
+);
+
+const takenNumber = prepared((reader, p: { dealerId: string; external: string }) =>
+  reader.from("sales_order").select("number")
+    .where("dealer_id", "=", p.dealerId).where("external_number", "=", p.external)
+);
+
+/** All that placing an order is decided on, in the caller's scope; a dealer out of sight is not there. */
+export function loadPlacingFacts(facts: Reader, question: PlacingQuestion): PlacingFacts {
+  const dealer = loadDealer(facts, question.dealer);
+  const skus = loadSkus(facts, question.skus);
+  const skuIds = [...skus.values()].map(({ id }) => id);
+  return {
+    number: nextNumber(facts, "SO"),
+    dealer,
+    address: loadAddress(facts, dealer.id, question.address),
+    skus,
+    prices: loadPriceRows(facts, { skuIds, dealerId: dealer.id, currency: dealer.currency }),
+    balances: loadPoolBalances(facts, dealer.poolId, skuIds),
+    due: loadDueReservations(facts, dealer.poolId, skuIds),
+    credit: loadCreditAccount(facts.asSystem("the whole use of the account decides"), {
+      dealerId: dealer.id,
+      currency: dealer.currency,
+    }),
+    externalNumberTaken: question.externalNumber
+      ? takenNumber(facts, { dealerId: dealer.id, external: question.externalNumber })[0]?.number ??
+        null
+      : null,
+    mayDiscount: question.mayDiscount,
+    boundByDealerLimit: question.boundByDealerLimit,
+  };
+}
+
+function loadDealer(facts: Reader, dealer: PlacingQuestion["dealer"]): PlacingDealer {
+  const key = "code" in dealer ? { code: dealer.code, id: null } : { code: null, id: dealer.id };
+  const row = found(dealerRow(facts, key)[0], "dealer");
+  return {
+    id: row.id as PartnerId,
+    code: row.code,
+    state: row.state as PlacingDealer["state"],
+    organisationId: row.organisation_id as OrganisationId,
+    regionId: row.region_id as RegionId,
+    poolId: row.pool_id as PoolId,
+    grade: row.grade,
+    currency: row.currency,
+    approvalLimitMinor: row.approval_limit_minor,
+  };
+}
+
+function loadAddress(facts: Reader, partnerId: PartnerId, code?: string): { id: AddressId } | null {
+  const [row] = code === undefined
+    ? defaultAddress(facts, { partnerId })
+    : addressByCode(facts, { partnerId, code });
+  return row ? { id: row.id as AddressId } : null;
+}
+
+export function loadSkus(facts: Reader, codes: readonly string[]): Map<string, PlacingSku> {
+  const skus = new Map<string, PlacingSku & { units: { code: string; factor: number }[] }>();
+  for (const row of skuRows(facts, { codes: [...new Set(codes)] })) {
+    const unit = { code: row.unit, factor: row.factor };
+    const sku = skus.get(row.code);
+    if (sku) sku.units.push(unit);
+    else {
+      skus.set(row.code, {
+        id: row.id as SkuId,
+        code: row.code,
+        state: row.state as PlacingSku["state"],
+        baseUnit: row.base_unit,
+        salesUnit: row.sales_unit,
+        units: [unit],
+        taxRateBasisPoints: row.tax_rate_bp,
+        weightGram: row.weight_gram,
+      });
+    }
+  }
+  return skus;
+}

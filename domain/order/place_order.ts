@@ -1,0 +1,458 @@
+import type { By } from "../_kernel/by.ts";
+import { accept, type Decision, refuseIfAny } from "../_kernel/decision.ts";
+import type {
+  AddressId,
+  OrderId,
+  OrganisationId,
+  PartnerId,
+  PoolId,
+  RegionId,
+  SkuId,
+} from "../_kernel/id.ts";
+import { type NextNumber, numberOf } from "../_kernel/number.ts";
+import { type Day, hourMs, type Instant, plusMs } from "../_kernel/period.ts";
+import { toBase, type Unit } from "../_kernel/quantity.ts";
+import { type DueReservation, type PoolBalance, reserve } from "../inventory/reserve.ts";
+import type { ReservationVoided, StockReserved } from "../inventory/reservation_events.ts";
+import type { CreditMoved } from "../policy/events.ts";
+import {
+  checkCredit,
+  type CreditAccount,
+  type CreditConcern,
+  useCredit,
+} from "../policy/credit/use_credit.ts";
+import type { PriceRow } from "../policy/price/choose_price.ts";
+import {
+  type BasketLine,
+  expiredAt,
+  priceBasket,
+  type PricedBasket,
+  type PricedLine,
+} from "../policy/price/price_basket.ts";
+import type {
+  ApprovalAsked,
+  OrderConfirmed,
+  OrderSubmitted,
+  PriceWhy,
+  SubmittedLine,
+} from "./events.ts";
+import type { ApprovalCause, Gate } from "./order.ts";
+
+export const mostLines = 1000;
+/** A reservation that waits for a person is given up after three days. */
+export const approvalHours = 72;
+const beatenKept = 4;
+
+export type WishedLine = {
+  sku: string;
+  /** The SKU's sales unit when absent. */
+  unit?: string;
+  quantity: number;
+  discountBasisPoints?: number;
+  discountReason?: string;
+};
+
+export type PlaceOrder = {
+  address?: string;
+  channel: string;
+  externalNumber?: string | null;
+  note?: string;
+  requiredOn?: Day | null;
+  freightMinor?: number;
+  draftId?: string | null;
+  lines: readonly WishedLine[];
+};
+
+export type PlacingDealer = {
+  id: PartnerId;
+  code: string;
+  state: "active" | "suspended";
+  organisationId: OrganisationId;
+  regionId: RegionId;
+  poolId: PoolId;
+  grade: string | null;
+  currency: string;
+  approvalLimitMinor: number | null;
+};
+
+export type PlacingSku = {
+  id: SkuId;
+  code: string;
+  state: "draft" | "on_sale" | "phase_out" | "withdrawn";
+  baseUnit: string;
+  salesUnit: string;
+  units: readonly Unit[];
+  taxRateBasisPoints: number;
+  weightGram: number;
+};
+
+/** Everything a placing is decided on, loaded in one unit. */
+export type PlacingFacts = {
+  number: NextNumber;
+  dealer: PlacingDealer;
+  address: { id: AddressId } | null;
+  skus: ReadonlyMap<string, PlacingSku>;
+  prices: ReadonlyMap<SkuId, readonly PriceRow[]>;
+  balances: readonly PoolBalance[];
+  due: readonly DueReservation[];
+  credit: CreditAccount | null;
+  externalNumberTaken: string | null;
+  /** May agree discounts and freight. */
+  mayDiscount: boolean;
+  /** Orders above the dealer's own limit need the dealer's approver. */
+  boundByDealerLimit: boolean;
+};
+
+export type PlaceOrderRefusal =
+  | { reason: "no_lines"; at?: string }
+  | { reason: "too_many_lines"; count: number; most: number; at?: string }
+  | { reason: "dealer_suspended"; dealer: string; at?: string }
+  | { reason: "unknown_address"; at?: string }
+  | { reason: "unknown_sku"; sku: string; at?: string }
+  | {
+    reason: "sku_not_on_sale";
+    sku: string;
+    state: "draft" | "phase_out" | "withdrawn";
+    at?: string;
+  }
+  | { reason: "unknown_unit"; sku: string; unit: string; units: readonly string[]; at?: string }
+  | { reason: "quantity_not_positive"; sku: string; quantity: number; at?: string }
+  | { reason: "no_price"; sku: string; unit: string; at?: string }
+  | { reason: "price_expired"; sku: string; unit: string; expiredAt: Instant; at?: string }
+  | {
+    reason: "stock_short";
+    sku: string;
+    needed: number;
+    available: number;
+    unit: string;
+    at?: string;
+  }
+  | { reason: "discount_not_allowed"; at?: string }
+  | { reason: "discount_reason_missing"; at?: string }
+  | { reason: "external_number_taken"; externalNumber: string; number: string; at?: string }
+  | { reason: "credit_account_missing"; currency: string; at?: string }
+  | CreditConcern;
+
+export type PlacingEvent =
+  | OrderSubmitted
+  | StockReserved
+  | ReservationVoided
+  | CreditMoved
+  | ApprovalAsked
+  | OrderConfirmed;
+
+type ResolvedLine = { wished: WishedLine; sku: PlacingSku; unit: Unit; basket: BasketLine };
+
+/** A dealer's order: priced, its stock reserved and its credit used in one decision, or refused line by line. */
+export function placeOrder(
+  command: PlaceOrder,
+  facts: PlacingFacts,
+  by: By,
+): Decision<PlacingEvent, PlaceOrderRefusal> {
+  const refusals = checkHeader(command, facts);
+  if (refusals.some(({ reason }) => reason === "no_lines" || reason === "too_many_lines")) {
+    return refuseIfAny(refusals)!;
+  }
+  const resolved = resolveLines(command, facts, refusals);
+  const priced = priceWishes(resolved, command, facts, by);
+  checkPrices(resolved, priced, refusals);
+  const orderId = by.newId() as OrderId;
+  const credit = facts.credit && checkCredit(facts.credit, priced.totalMinor);
+  if (!facts.credit) {
+    refusals.push({ reason: "credit_account_missing", currency: facts.dealer.currency });
+  }
+  if (credit) refusals.push(...credit.refusals);
+  const gates = gatesFor(facts, priced.totalMinor, credit?.approvals ?? []);
+  const stock = reserve({
+    orderId,
+    poolId: facts.dealer.poolId,
+    demand: resolved.map(({ sku, wished, unit }) => ({
+      skuId: sku.id,
+      quantity: toBase(wished.quantity, unit),
+    })),
+    balances: facts.balances,
+    due: facts.due,
+    expiresAt: gates.length > 0 ? plusMs(by.at, approvalHours * hourMs) : null,
+  });
+  refusals.push(...shortLines(resolved, stock.shortages));
+  const refused = refuseIfAny(refusals);
+  if (refused) return refused;
+  const submitted = submit(command, facts, { orderId, resolved, priced, gates, by });
+  return accept<PlacingEvent>(
+    submitted,
+    ...stock.events,
+    useCredit(facts.credit!, orderId, submitted.number, priced.totalMinor),
+    ...outcome(submitted, gates),
+  );
+}
+
+function checkHeader(command: PlaceOrder, facts: PlacingFacts): PlaceOrderRefusal[] {
+  const { lines, freightMinor = 0, externalNumber } = command;
+  const found: PlaceOrderRefusal[] = [];
+  if (lines.length === 0) found.push({ reason: "no_lines", at: "/lines" });
+  if (lines.length > mostLines) {
+    found.push({ reason: "too_many_lines", count: lines.length, most: mostLines, at: "/lines" });
+  }
+  if (facts.dealer.state === "suspended") {
+    found.push({ reason: "dealer_suspended", dealer: facts.dealer.code, at: "/dealer" });
+  }
+  if (!facts.address) found.push({ reason: "unknown_address", at: "/address" });
+  if (freightMinor > 0 && !facts.mayDiscount) {
+    found.push({ reason: "discount_not_allowed", at: "/freight" });
+  }
+  if (externalNumber && facts.externalNumberTaken) {
+    found.push({
+      reason: "external_number_taken",
+      externalNumber,
+      number: facts.externalNumberTaken,
+      at: "/externalNumber",
+    });
+  }
+  return found;
+}
+
+function resolveLines(
+  { lines }: PlaceOrder,
+  { skus, prices, mayDiscount }: PlacingFacts,
+  refusals: PlaceOrderRefusal[],
+): ResolvedLine[] {
+  const resolved: ResolvedLine[] = [];
+  lines.forEach((wished, index) => {
+    const at = `/lines/${index}`;
+    const sku = skus.get(wished.sku);
+    if (!sku) {
+      return void refusals.push({ reason: "unknown_sku", sku: wished.sku, at: `${at}/sku` });
+    }
+    if (sku.state !== "on_sale") {
+      return void refusals.push({
+        reason: "sku_not_on_sale",
+        sku: sku.code,
+        state: sku.state,
+        at: `${at}/sku`,
+      });
+    }
+    const unitCode = wished.unit ?? sku.salesUnit;
+    const unit = sku.units.find(({ code }) => code === unitCode);
+    if (!unit) {
+      const units = sku.units.map(({ code }) => code);
+      return void refusals.push({
+        reason: "unknown_unit",
+        sku: sku.code,
+        unit: unitCode,
+        units,
+        at: `${at}/unit`,
+      });
+    }
+    if (!Number.isSafeInteger(wished.quantity) || wished.quantity < 1) {
+      const { quantity } = wished;
+      return void refusals.push({
+        reason: "quantity_not_positive",
+        sku: sku.code,
+        quantity,
+        at: `${at}/quantity`,
+      });
+    }
+    const discountBasisPoints = wished.discountBasisPoints ?? 0;
+    if (discountBasisPoints > 0 && !mayDiscount) {
+      refusals.push({ reason: "discount_not_allowed", at: `${at}/discountBasisPoints` });
+    }
+    if (discountBasisPoints > 0 && !wished.discountReason) {
+      refusals.push({ reason: "discount_reason_missing", at: `${at}/discountReason` });
+    }
+    resolved.push({
+      wished,
+      sku,
+      unit,
+      basket: {
+        lineNo: index + 1,
+        sku: sku.code,
+        unit: unit.code,
+        quantity: wished.quantity,
+        discountBasisPoints,
+        taxRateBasisPoints: sku.taxRateBasisPoints,
+        prices: prices.get(sku.id) ?? [],
+      },
+    });
+  });
+  return resolved;
+}
+
+function priceWishes(
+  resolved: readonly ResolvedLine[],
+  { channel, freightMinor = 0 }: PlaceOrder,
+  { dealer }: PlacingFacts,
+  by: By,
+): PricedBasket {
+  return priceBasket(resolved.map(({ basket }) => basket), {
+    organisationId: dealer.organisationId,
+    channel,
+    grade: dealer.grade,
+    dealerId: dealer.id,
+    currency: dealer.currency,
+    at: by.at,
+    freightMinor,
+  });
+}
+
+function checkPrices(
+  resolved: readonly ResolvedLine[],
+  { lines }: PricedBasket,
+  refusals: PlaceOrderRefusal[],
+): void {
+  resolved.forEach(({ sku, unit, basket }, i) => {
+    const { choice } = lines[i]!;
+    if (choice.winner) return;
+    const at = `/lines/${basket.lineNo - 1}/sku`;
+    const ended = expiredAt(choice);
+    refusals.push(
+      ended
+        ? { reason: "price_expired", sku: sku.code, unit: unit.code, expiredAt: ended, at }
+        : { reason: "no_price", sku: sku.code, unit: unit.code, at },
+    );
+  });
+}
+
+type Gated = { gate: Gate; causes: ApprovalCause[] };
+
+/** The dealer's own approver first, then ours. */
+function gatesFor(
+  { dealer, boundByDealerLimit }: PlacingFacts,
+  totalMinor: number,
+  concerns: readonly CreditConcern[],
+): Gated[] {
+  const gates: Gated[] = [];
+  const { approvalLimitMinor: limitMinor, currency } = dealer;
+  if (boundByDealerLimit && limitMinor !== null && totalMinor > limitMinor) {
+    gates.push({
+      gate: "dealer",
+      causes: [{ cause: "above_buyer_limit", limitMinor, totalMinor, currency }],
+    });
+  }
+  if (concerns.length > 0) gates.push({ gate: "company", causes: concerns.map(causeOf) });
+  return gates;
+}
+
+function causeOf(concern: CreditConcern): ApprovalCause {
+  const { currency } = concern;
+  return concern.reason === "credit_exceeded"
+    ? { cause: "credit_exceeded", overMinor: concern.overMinor, currency }
+    : { cause: "receivable_overdue", overdueMinor: concern.overdueMinor, currency };
+}
+
+/** A shortage is told at every line that wants the SKU, in the unit that line is written in. */
+function shortLines(
+  resolved: readonly ResolvedLine[],
+  shortages: readonly { skuId: SkuId; needed: number; available: number }[],
+): PlaceOrderRefusal[] {
+  return resolved.flatMap(({ sku, unit, basket }) => {
+    const short = shortages.find(({ skuId }) => skuId === sku.id);
+    if (!short) return [];
+    return [{
+      reason: "stock_short" as const,
+      sku: sku.code,
+      needed: Math.ceil(short.needed / unit.factor),
+      available: Math.floor(short.available / unit.factor),
+      unit: unit.code,
+      at: `/lines/${basket.lineNo - 1}/quantity`,
+    }];
+  });
+}
+
+function submit(
+  command: PlaceOrder,
+  { dealer, address, number }: PlacingFacts,
+  { orderId, resolved, priced, gates, by }: {
+    orderId: OrderId;
+    resolved: readonly ResolvedLine[];
+    priced: PricedBasket;
+    gates: readonly Gated[];
+    by: By;
+  },
+): OrderSubmitted {
+  return {
+    type: "OrderSubmitted",
+    subject: orderId,
+    number: numberOf(number),
+    takes: number,
+    draftId: command.draftId ?? null,
+    dealerId: dealer.id,
+    organisationId: dealer.organisationId,
+    regionId: dealer.regionId,
+    poolId: dealer.poolId,
+    addressId: address!.id,
+    channel: command.channel,
+    currency: dealer.currency,
+    externalNumber: command.externalNumber ?? null,
+    note: command.note ?? "",
+    requiredOn: command.requiredOn ?? null,
+    goodsMinor: priced.goodsMinor,
+    discountMinor: priced.discountMinor,
+    freightMinor: priced.freightMinor,
+    totalMinor: priced.totalMinor,
+    taxMinor: priced.taxMinor,
+    commercial: gates.length > 0 ? "awaiting_approval" : "confirmed",
+    awaiting: gates[0]?.gate ?? null,
+    submittedAt: by.at,
+    lines: resolved.map((line, i) => submittedLine(line, priced.lines[i]!)),
+  };
+}
+
+function submittedLine(
+  { wished, sku, unit, basket }: ResolvedLine,
+  priced: PricedLine,
+): SubmittedLine {
+  return {
+    lineNo: basket.lineNo,
+    skuId: sku.id,
+    sku: sku.code,
+    unit: unit.code,
+    unitFactor: unit.factor,
+    quantity: wished.quantity,
+    baseQuantity: toBase(wished.quantity, unit),
+    priceListId: priced.choice.winner!.listId,
+    priceE4: priced.priceE4,
+    priceWhy: whyOf(priced),
+    goodsMinor: priced.goodsMinor,
+    discountBasisPoints: basket.discountBasisPoints,
+    discountReason: wished.discountReason ?? "",
+    discountMinor: priced.discountMinor,
+    freightMinor: priced.freightMinor,
+    taxRateBasisPoints: sku.taxRateBasisPoints,
+    taxMinor: priced.taxMinor,
+    weightGram: sku.weightGram * toBase(wished.quantity, unit),
+  };
+}
+
+/** Rows that could have applied come first: they are what a person asks about. */
+function whyOf({ choice }: PricedLine): PriceWhy {
+  const { winner, losers } = choice;
+  const beaten = losers.filter(({ row }) =>
+    row.currency === winner!.currency && row.unit === winner!.unit
+  )
+    .slice(0, beatenKept)
+    .map(({ row, because }) => ({
+      list: row.listCode,
+      minQuantity: row.minQuantity,
+      priceE4: row.priceE4,
+      because,
+    }));
+  return { list: winner!.listCode, minQuantity: winner!.minQuantity, beaten };
+}
+
+function outcome(
+  submitted: OrderSubmitted,
+  gates: readonly Gated[],
+): (ApprovalAsked | OrderConfirmed)[] {
+  const { subject, number, dealerId } = submitted;
+  if (gates.length === 0) {
+    return [{ type: "OrderConfirmed", subject, number, dealerId, version: 1, atSubmit: true }];
+  }
+  return gates.map(({ gate, causes }) => ({
+    type: "ApprovalAsked",
+    subject,
+    version: 1,
+    gate,
+    causes,
+    atSubmit: true,
+  }));
+}
