@@ -62,7 +62,7 @@ interface LineChartProps extends ChartProps {
   before?: number[];
 }
 
-/** A line with its first, last and highest value said. */
+/** A line with its first and last value said. */
 export function LineChart(props: LineChartProps) {
   const { points, before = [], format } = props;
   const values = points.map(({ value }) => value);
@@ -73,20 +73,19 @@ export function LineChart(props: LineChartProps) {
   const ends = [points[0], points.at(-1)].filter((point) => point !== undefined);
   return (
     <Figure {...props}>
-      <svg y="20" width="100%" height={height} viewBox="0 0 100 100" preserveAspectRatio="none">
+      <svg y="20" width="88%" height={height} viewBox="0 0 100 100" preserveAspectRatio="none">
         <path class="axis" d={`M0 ${y(0)}h100`} />
         {before.length > 1 && <polyline class="run then" points={line(before)} />}
         <polyline class="run" points={line(values)} />
       </svg>
       {ends.map(({ label, value }, at) => {
-        const anchor = at ? "end" : "start";
-        const x = at ? "100%" : "0";
+        const shown = px(20 + y(value) * height / 100);
         return (
           <>
-            <text x={x} y={Math.max(12, 14 + y(value) * height / 100)} text-anchor={anchor}>
-              {format(value)}
+            <text x={at ? "89.5%" : "0"} y={at ? shown + 4 : shown - 8}>{format(value)}</text>
+            <text x={at ? "88%" : "0"} y={height + 38} text-anchor={at ? "end" : "start"}>
+              {label}
             </text>
-            <text x={x} y={height + 38} text-anchor={anchor}>{label}</text>
           </>
         );
       })}

@@ -29,6 +29,8 @@ interface ConfirmProps extends GuardProps {
   /** A reason to write, or other fields. */
   fields?: Child;
   bad?: boolean;
+  /** On the page without scripts, where 不了 leads; in a dialog it closes. */
+  backHref?: string;
   hx?: HxAttributes;
   lang: Lang;
 }
@@ -44,7 +46,8 @@ export function Confirm(props: ConfirmProps) {
 
 /** The form of a Confirm without the dialog around it. */
 export function ConfirmForm(props: ConfirmProps) {
-  const { title, children, action, verb, fields, bad, hx, lang, idempotencyKey, version } = props;
+  const { title, children, action, verb, fields, bad, hx, lang } = props;
+  const { idempotencyKey, version, backHref } = props;
   return (
     <form method="post" action={action} class="in stack" {...hx}>
       <h2>{title}</h2>
@@ -53,9 +56,13 @@ export function ConfirmForm(props: ConfirmProps) {
       <Guard idempotencyKey={idempotencyKey} version={version} />
       <p class="acts">
         <button type="submit" class={bad ? "b go is-bad" : "b go"}>{verb}</button>
-        <button type="submit" class="b" formmethod="dialog" formnovalidate>
-          {kitWords(lang).keep}
-        </button>
+        {backHref
+          ? <a class="b" href={backHref}>{kitWords(lang).keep}</a>
+          : (
+            <button type="submit" class="b" formmethod="dialog" formnovalidate>
+              {kitWords(lang).keep}
+            </button>
+          )}
       </p>
     </form>
   );

@@ -15,17 +15,19 @@ interface ErrorPageProps {
   actions?: Child;
   /** Who can help, for a 403: 找 陈敏 开. */
   help?: Child;
+  /** The heading's level: 1 on a page of its own. */
+  level?: 1 | 3;
   lang: Lang;
 }
 
 /** What happened, what was kept, the way on and a number to quote. Stands in a `<Page>`. */
 export function ErrorPage(props: ErrorPageProps) {
-  const { trouble, requestId, kept, retryHref, actions, help, lang } = props;
+  const { trouble, requestId, kept, retryHref, actions, help, level = 1, lang } = props;
   const t = kitWords(lang);
   const words = t.errors[trouble];
   return (
     <section class="trouble">
-      <h1>{words.title}</h1>
+      {level === 1 ? <h1>{words.title}</h1> : <h3>{words.title}</h3>}
       <p>{words.what}</p>
       {kept && <p>{kept}</p>}
       <p>{help ?? words.way}</p>

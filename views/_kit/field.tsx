@@ -13,7 +13,17 @@ export {
 
 export interface InputProps {
   value?: string | number;
-  type?: "text" | "password" | "email" | "tel" | "url" | "search" | "date" | "month" | "file";
+  type?:
+    | "text"
+    | "password"
+    | "email"
+    | "tel"
+    | "url"
+    | "search"
+    | "date"
+    | "number"
+    | "month"
+    | "file";
   inputmode?: "numeric" | "decimal" | "tel" | "email";
   autocomplete?: string;
   placeholder?: string;

@@ -57,16 +57,19 @@ export interface FieldError {
 
 interface ErrorSummaryProps {
   errors: FieldError[];
+  /** false while the person is still typing: a preview must not take the focus away. */
+  focus?: boolean;
   lang: Lang;
 }
 
 /** Lists what to fix as links, on top of the form; the first is focused, with or without scripts. */
-export function ErrorSummary({ errors, lang }: ErrorSummaryProps) {
+export function ErrorSummary({ errors, focus = true, lang }: ErrorSummaryProps) {
   if (!errors.length) return null;
   return (
     <div class="msg is-bad" role="alert">
       <b>{kitWords(lang).errorsOnTop(errors.length)}</b>
-      {errors.map(({ id, text }, at) => <a href={`#${id}`} autofocus={at === 0}>{text}</a>)}
+      {errors.map(({ id, text }, at) => <a href={`#${id}`} autofocus={focus && at === 0}>{text}
+      </a>)}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { Child } from "hono/jsx";
-import type { Option } from "./field.tsx";
+import { Field, type Option, Select } from "./field.tsx";
 import { withQuery } from "./paths.ts";
 import { type KitWords, kitWords, type Lang } from "./text.ts";
 
@@ -36,7 +36,8 @@ export function Filters({ action, keep, search, filters = [], density, lang }: F
   const t = kitWords(lang);
   const q = search?.name ?? "q";
   const set = Object.fromEntries(filters.map(({ name, value }) => [name, value]));
-  const all: Query = { ...keep, ...set, [q]: search?.value };
+  const kept: Query = { ...keep, [q]: search?.value };
+  const all: Query = { ...kept, ...set };
   const without = (name: string) => ({ ...all, [name]: undefined });
   return (
     <div class="filters">
@@ -64,6 +65,7 @@ export function Filters({ action, keep, search, filters = [], density, lang }: F
       {filters.filter(({ value }) => !value).map((filter) => (
         <UnsetChip filter={filter} action={action} others={without(filter.name)} t={t} />
       ))}
+      {filters.length > 0 && <AllFilters action={action} filters={filters} keep={kept} t={t} />}
       {density}
     </div>
   );
@@ -82,8 +84,8 @@ function UnsetChip({ filter, action, others, t }: UnsetChipProps) {
   const id = `filter-${name}`;
   return (
     <>
-      <button type="button" class="chip" popovertarget={id}>{label}</button>
-      <div id={id} class="pop" popover>
+      <button type="button" class="chip wide" popovertarget={id}>{label}</button>
+      <div id={id} class="pop" popover="auto">
         {options
           ? options.map((option) => (
             <a href={withQuery(action, { ...others, [name]: option.value })}>{option.label}</a>
@@ -95,6 +97,34 @@ function UnsetChip({ filter, action, others, t }: UnsetChipProps) {
               <button type="submit" class="b">{t.filter}</button>
             </form>
           )}
+      </div>
+    </>
+  );
+}
+
+interface AllFiltersProps {
+  action: string;
+  filters: Filter[];
+  keep: Query;
+  t: KitWords;
+}
+
+/** On a phone one chip opens all filters as one form. Empty parameters mean unset. */
+function AllFilters({ action, filters, keep, t }: AllFiltersProps) {
+  const id = `filters-${filters[0]?.name}`;
+  return (
+    <>
+      <button type="button" class="chip thin" popovertarget={id}>{t.filter}</button>
+      <div id={id} class="pop" popover="auto">
+        <form action={action} class="in">
+          <Kept query={keep} />
+          {filters.map(({ name, label, value, options, type }) =>
+            options
+              ? <Select id={`${id}-${name}`} {...{ name, label, value, options }} empty={t.any} />
+              : <Field id={`${id}-${name}`} {...{ name, label, value }} type={type} />
+          )}
+          <button type="submit" class="b w">{t.apply}</button>
+        </form>
       </div>
     </>
   );

@@ -63,6 +63,8 @@ interface BulkProps extends GuardProps {
   /** The form's id, the same as the table's `select.form`. */
   id: string;
   verbs: BulkVerb[];
+  /** What is counted: 单; absent: rows. */
+  unit?: string;
   /** Whether the rows carry money to add up. */
   sum?: boolean;
   hx?: HxAttributes;
@@ -70,11 +72,23 @@ interface BulkProps extends GuardProps {
 }
 
 /** Shown by CSS once a row is ticked; the count and the sum need the script, the verbs do not. */
-export function Bulk({ id, verbs, sum, hx, idempotencyKey, version, lang }: BulkProps) {
+export function Bulk({ id, verbs, unit, sum, hx, idempotencyKey, version, lang }: BulkProps) {
   const t = kitWords(lang);
+  const [before, counted, comma, currency] = t.selected(unit ?? t.rowUnit);
   return (
     <form id={id} class="bulk" method="post" aria-label={t.bulk} {...hx}>
-      <span data-sum={sum ? t.selectedSum : t.selectedCount} aria-live="polite">{t.selected}</span>
+      <span class="live" role="status">
+        {before}
+        <b data-count></b>
+        {counted}
+        {sum && (
+          <>
+            {comma}
+            <b data-sum></b>
+            {currency}
+          </>
+        )}
+      </span>
       <Guard idempotencyKey={idempotencyKey} version={version} />
       <span class="acts">
         {verbs.map(({ label, action, main }) => (

@@ -7,6 +7,8 @@ import { kitWords, type Lang } from "./text.ts";
 export type { PadHeads, PadLine } from "./pad_row.tsx";
 
 interface PadProps {
+  /** Two pads on one page need two ids. */
+  id?: string;
   lines: PadLine[];
   heads: PadHeads;
   lang: Lang;
@@ -15,14 +17,16 @@ interface PadProps {
 const columns = ["no", "sku", "name", "qty", "un", "pr", "stk", "tag", "amt"];
 
 /** The order pad. Field names are `code.<line>`, `quantity.<line>`, `unit.<line>` and `add`. */
-export function Pad({ lines, heads, lang }: PadProps) {
+export function Pad({ id = "pad", lines, heads, lang }: PadProps) {
   return (
     <table class="pad cards" data-pad>
       <caption class="vh">{heads.caption}</caption>
       <colgroup>{columns.map((name) => <col class={`k-${name}`} />)}</colgroup>
       <thead>
         <tr>
-          <td></td>
+          <th scope="col">
+            <span class="vh">{heads.line}</span>
+          </th>
           <th scope="col">{heads.code}</th>
           <th scope="col">{heads.name}</th>
           <th scope="col" class="n">{heads.quantity}</th>
@@ -39,7 +43,7 @@ export function Pad({ lines, heads, lang }: PadProps) {
           <td class="off">{lines.length + 1}</td>
           <td class="c-sku" colspan={7}>
             <Blank
-              id="pad-add"
+              id={`${id}-add`}
               cell="code"
               label={heads.add}
               name="add"

@@ -21,6 +21,8 @@ export interface PadLine {
   promotion?: string;
   /** A `<Money>`, or 未计. */
   amount: Child;
+  /** The line just added: its quantity takes the focus. */
+  focus?: boolean;
   tone?: "err" | "wrn";
   /** The fact, then the fix as a `.link` button. */
   message?: Child;
@@ -30,6 +32,8 @@ export interface PadLine {
 
 export interface PadHeads {
   caption: string;
+  /** 行, said to screen readers. */
+  line: string;
   code: string;
   name: string;
   quantity: string;
@@ -131,6 +135,7 @@ function QuantityCell({ line, label, lang }: { line: PadLine; label: string; lan
         name={`quantity.${line.id}`}
         value={line.quantity}
         inputmode="numeric"
+        autofocus={line.focus}
         autocomplete="off"
         aria-label={label}
         aria-invalid={line.errorId ? "true" : undefined}

@@ -1,4 +1,5 @@
 import { type Reading, time } from "./date.tsx";
+import { hx } from "./hx.ts";
 import { kitWords } from "./text.ts";
 
 interface SavedProps {
@@ -6,11 +7,13 @@ interface SavedProps {
   at: string | null;
   failed?: boolean;
   reading: Reading;
+  /** Sent along with another fragment: replaces the note in its place. */
+  also?: boolean;
   id?: string;
 }
 
 /** Says that the draft is kept. quanyu.ts writes 保存中 and 没存上 into the same note. */
-export function Saved({ at, failed, reading, id = "saved" }: SavedProps) {
+export function Saved({ at, failed, reading, also, id = "saved" }: SavedProps) {
   const { saved } = kitWords(reading.lang);
   const state = failed ? "failed" : at ? "saved" : "none";
   return (
@@ -18,6 +21,7 @@ export function Saved({ at, failed, reading, id = "saved" }: SavedProps) {
       id={id}
       class="note saved"
       role="status"
+      {...(also ? hx.also() : {})}
       data-state={state}
       data-saving={saved.saving}
       data-failed={saved.failed}

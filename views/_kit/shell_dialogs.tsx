@@ -7,16 +7,18 @@ export function FindDialog({ lang }: { lang: Lang }) {
   const t = kitWords(lang);
   return (
     <Dialog id="find" label={t.find}>
-      <form class="or in" action={paths.search()} role="search">
-        <input
-          class="box"
-          type="search"
-          name="q"
-          aria-label={t.findWhat}
-          placeholder={t.findHint}
-          autofocus
-        />
-        <button type="submit" class="b">{t.find}</button>
+      <form class="in" action={paths.search()} role="search">
+        <div class="or">
+          <input
+            class="box"
+            type="search"
+            name="q"
+            aria-label={t.findWhat}
+            placeholder={t.findHint}
+            autofocus
+          />
+          <button type="submit" class="b">{t.find}</button>
+        </div>
       </form>
     </Dialog>
   );

@@ -9,21 +9,23 @@ function ticks(form: HTMLFormElement): HTMLInputElement[] {
   );
 }
 
+function say(form: HTMLFormElement, place: string, words: string): void {
+  const at = form.querySelector(place);
+  if (at) at.textContent = words;
+}
+
 /** Minor units are added as integers and divided once. */
 function count(form: HTMLFormElement): void {
   const all = ticks(form);
   const chosen = all.filter((box) => box.checked);
-  const head = document.querySelector<HTMLInputElement>(`[data-all="${form.id}"]`);
+  const head = document.querySelector<HTMLInputElement>(`[data-all="${form.getAttribute("id")}"]`);
   if (head) {
     head.checked = all.length > 0 && chosen.length === all.length;
     head.indeterminate = chosen.length > 0 && !head.checked;
   }
-  const told = form.querySelector<HTMLElement>("[data-sum]");
-  if (!told) return;
   const minor = chosen.reduce((sum, box) => sum + Number(box.dataset.amount ?? 0), 0);
-  told.textContent = told.dataset.sum!
-    .replace("{n}", String(chosen.length))
-    .replace("{sum}", figures.format(minor / 100));
+  say(form, "[data-count]", String(chosen.length));
+  say(form, "[data-sum]", figures.format(minor / 100).replace("-", "−"));
 }
 
 let last: HTMLInputElement | undefined;

@@ -20,7 +20,6 @@ function changed(cell: Element): void {
   cell.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
-/** After a swap the cell is a new element: the next one is found again by its id. */
 function go(cell: Cell | undefined): boolean {
   cell?.focus();
   return cell !== undefined;
@@ -40,9 +39,15 @@ function submit(cell: Cell): boolean {
   return button !== null && button !== undefined;
 }
 
+/** The last cell adds a line: there is no next one, so what was typed is sent. */
+function enter(cell: Cell): boolean {
+  if (!go(nextCell(cell)) && cell.value) changed(cell);
+  return true;
+}
+
 function act(event: KeyboardEvent, cell: Cell): boolean {
   const held = event.ctrlKey || event.metaKey;
-  if (event.key === "Enter") return held ? submit(cell) : go(nextCell(cell)) || true;
+  if (event.key === "Enter") return held ? submit(cell) : enter(cell);
   if (held && event.key.toLowerCase() === "d") return copyAbove(cell);
   if (held || cell instanceof HTMLSelectElement) return false;
   if (event.key === "ArrowDown") return go(sameCell(cell, 1));

@@ -63,7 +63,7 @@ function sendOnce(): void {
   const sent = new WeakSet<HTMLFormElement>();
   addEventListener("submit", (event) => {
     const form = event.target as HTMLFormElement;
-    if (event.defaultPrevented || form.method !== "post") return;
+    if (event.defaultPrevented || form.getAttribute("method") !== "post") return;
     if (sent.has(form)) event.preventDefault();
     sent.add(form);
     setTimeout(() => sent.delete(form), 10_000);
