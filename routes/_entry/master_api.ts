@@ -81,7 +81,13 @@ export function masterApi<
       const before = find(ctx.reader, master.key(record));
       if (!before && expected !== "new") throw new NotFound(path);
       if (before && expected === "new" && !ctx.request.headers.has("if-none-match")) {
-        throw new Unacceptable(428, "version_needed");
+        const { decision } = await ctx.foresee(put(master, record, "whatever"));
+        if (!decision.ok || decision.events.length > 0) {
+          throw new Unacceptable(428, "version_needed");
+        }
+        return json(shown(before.record, ctx as unknown as Ctx), 200, {
+          etag: `"${before.version}"`,
+        });
       }
       const decision = await ctx.act(put(master, record, expected));
       if (!decision.ok) return refusedProblem(decision.refusals, words(ctx.lang), ctx.lang);

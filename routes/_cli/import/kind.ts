@@ -1,0 +1,51 @@
+import type { z } from "zod";
+import type { EventBase } from "~/db/_engine/outbox.ts";
+import type { Unit } from "~/db/_engine/transact.ts";
+import type { RefusalBase } from "~/domain/_kernel/decision.ts";
+import type { Actions, Resource } from "~/domain/platform/rights.ts";
+import type { RefusedWords } from "~/routes/_entry/problem.ts";
+import type { Lang } from "~/views/_kit/text.ts";
+
+/** A column of a file: the field it fills and the headings it is known by, the usual one first. */
+export type ImportColumn = {
+  field: string;
+  zh: readonly [string, ...string[]];
+  en: readonly [string, ...string[]];
+  /** A file without it is refused as a whole. */
+  required?: boolean;
+};
+
+export type ImportRight = { [R in Resource]: { resource: R; action: Actions[R] } }[Resource];
+
+/** What one row, or the rows of one document, ask for: exactly what a form or the API would ask. */
+export type ImportUnit<Loaded, Event extends EventBase, Refusal extends RefusalBase> = Pick<
+  Unit<Loaded, Event, Refusal>,
+  "load" | "decide"
+>;
+
+export type ImportSpec<Row, Loaded, Event extends EventBase, Refusal extends RefusalBase> = {
+  /** As the command says it: products. */
+  name: string;
+  title: Record<Lang, string>;
+  right: ImportRight;
+  columns: readonly ImportColumn[];
+  /** Takes the cells by field name as text; a column the file does not have is absent. */
+  schema: z.ZodType<Row>;
+  /** Names the record: rows are done in the order of the file, so those of one key are, too. */
+  key: (row: Row) => string;
+  /** Neighbouring rows of one key are one document (an order and its lines), done or refused whole. */
+  grouped?: boolean;
+  unit: (rows: readonly [Row, ...Row[]]) => ImportUnit<Loaded, Event, Refusal>;
+  words: (lang: Lang) => RefusedWords<Refusal>;
+  /** The key this refusal waits for: a preview does not refuse what an earlier row of the file brings. */
+  waitsFor?: (refusal: Refusal) => string | null;
+};
+
+/** A kind with its types forgotten, as the registry lists it. */
+export type ImportKind = ImportSpec<unknown, unknown, EventBase, RefusalBase>;
+
+export function importKind<Row, Loaded, Event extends EventBase, Refusal extends RefusalBase>(
+  spec: ImportSpec<Row, Loaded, Event, Refusal>,
+): ImportKind {
+  return spec as unknown as ImportKind;
+}
