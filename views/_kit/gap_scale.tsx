@@ -68,7 +68,7 @@ export function GapScale(props: GapScaleProps) {
       <Label at={low} y={13}>{`${bound.label} ${format(bound.value)}`}</Label>
       {marks.map((mark) => (
         <g
-          class={[mark.kind === "pick" && "pick", mark.crowded && "wide"].filter(Boolean).join(" ")}
+          class={markClass(mark)}
         >
           <rect x={`${mark.at}%`} y="24" width="2" height="12" />
           <Label at={mark.at} y={52 + 18 * mark.row}>{`${mark.label} ${format(mark.value)}`}</Label>
@@ -76,6 +76,10 @@ export function GapScale(props: GapScaleProps) {
       ))}
     </svg>
   );
+}
+
+function markClass({ kind, crowded }: Placed): string | undefined {
+  return kind === "pick" ? "pick" : crowded ? "wide" : undefined;
 }
 
 function Label({ at, y, children }: { at: number; y: number; children: string }) {
