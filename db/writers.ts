@@ -2,10 +2,14 @@ import type { By } from "~/domain/_kernel/by.ts";
 import type { AnyEvent } from "~/domain/events.ts";
 import type { EventWriters } from "./_engine/transact.ts";
 import type { Tx } from "./_engine/tx.ts";
+import { nodeWriters } from "./inventory/nodes.ts";
+import { poolWriters } from "./inventory/pools.ts";
 import { reservationWriters } from "./inventory/reservations.ts";
+import { stockEntryWriters } from "./inventory/stock_entries.ts";
 import { orderWriters } from "./order/order_writers.ts";
 import { creditMovementWriters } from "./policy/credit.ts";
 import { categoryWriters } from "./product/categories.ts";
+import { productWriters } from "./product/products.ts";
 
 /** Each event of a union with its one writer; leaving one out does not build. */
 export type Writers<Event extends { type: string }> = {
@@ -17,10 +21,14 @@ export type Writers<Event extends { type: string }> = {
 };
 
 const all = {
+  ...poolWriters,
+  ...nodeWriters,
+  ...stockEntryWriters,
   ...reservationWriters,
   ...orderWriters,
   ...creditMovementWriters,
   ...categoryWriters,
+  ...productWriters,
 } satisfies Writers<AnyEvent>;
 
 export const writers = all as unknown as EventWriters;
