@@ -8,6 +8,9 @@ import { reservationWriters } from "./inventory/reservations.ts";
 import { stockEntryWriters } from "./inventory/stock_entries.ts";
 import { orderWriters } from "./order/order_writers.ts";
 import { creditMovementWriters } from "./policy/credit.ts";
+import { credentialWriters } from "./platform/credentials.ts";
+import { parkedWorkWriters } from "./platform/parked_work.ts";
+import { userWriters } from "./platform/user_writers.ts";
 import { categoryWriters } from "./product/categories.ts";
 import { productWriters } from "./product/products.ts";
 
@@ -21,6 +24,9 @@ export type Writers<Event extends { type: string }> = {
 };
 
 const all = {
+  ...userWriters,
+  ...credentialWriters,
+  ...parkedWorkWriters,
   ...poolWriters,
   ...nodeWriters,
   ...stockEntryWriters,

@@ -1,0 +1,100 @@
+import { strict as assert } from "node:assert";
+import { NotFound } from "~/db/_engine/not_found.ts";
+import { put } from "~/db/_engine/put.ts";
+import type { Scope } from "~/db/_engine/scope.ts";
+import { type TestEngine, testEngine } from "~/db/_engine/testing.ts";
+import { writers } from "~/db/writers.ts";
+import type { Expected } from "~/domain/_kernel/master.ts";
+import type { Node } from "~/domain/inventory/node.ts";
+import { findNode, nodes } from "./nodes.ts";
+import { findPool, pools } from "./pools.ts";
+import { settle, world } from "./testing.ts";
+
+const wuhan: Node = {
+  code: "WH01",
+  nameZh: "武汉仓",
+  nameEn: "Wuhan",
+  type: "central",
+  organisationCode: "EAST",
+  regionCode: "JS",
+  partnerCode: null,
+  poolCode: "EAST",
+  province: "湖北",
+  city: "武汉",
+  stocks: true,
+  ships: true,
+  handling: { amountMinor: 420, currency: "CNY" },
+  dailyCapacity: 800,
+  openWeekdays: 126,
+  leadDays: 2,
+  state: "active",
+};
+
+function save(
+  engine: TestEngine,
+  node: Node,
+  { expected = "new", scope = { kind: "all" } }: { expected?: Expected; scope?: Scope } = {},
+) {
+  const unit = put(nodes, node, expected);
+  return engine.transact({ action: "node.edit", author: engine.author, scope, ...unit });
+}
+
+Deno.test("a node is read back as it was saved, and saving it again is no change", async () => {
+  await using engine = await testEngine({ writers });
+  await settle(engine);
+  assert.ok((await save(engine, wuhan)).ok);
+  const reader = engine.asSystem("test");
+  assert.deepEqual(findNode(reader, "WH01")?.record, wuhan);
+  assert.deepEqual((await save(engine, wuhan, { expected: 1 })).events, []);
+  const renamed = { ...wuhan, nameZh: "武汉中心仓", partnerCode: "D-1001", poolCode: null };
+  assert.ok((await save(engine, renamed, { expected: 1 })).ok);
+  assert.deepEqual(findNode(reader, "WH01"), {
+    id: findNode(reader, "WH01")!.id,
+    version: 2,
+    record: renamed,
+  });
+});
+
+Deno.test("a node with stock can neither be closed nor moved", async () => {
+  await using engine = await testEngine({ writers });
+  await settle(engine);
+  const lying = { node_id: world.node.xuzhou, sku_id: world.sku.cola, on_hand: 24, pinned: 2 };
+  await engine.writer.write((tx) => Promise.resolve(tx.insert("node_stock", lying)));
+  const xuzhou = findNode(engine.asSystem("test"), "XZ01")!.record;
+  const closed = await save(engine, { ...xuzhou, state: "inactive" }, { expected: 1 });
+  assert.deepEqual(closed.refusals, [{
+    reason: "node_still_in_use",
+    change: "deactivate",
+    skus: 1,
+    units: 24,
+    pinnedUnits: 2,
+    at: "/state",
+  }]);
+  const moved = await save(engine, { ...xuzhou, poolCode: "SOUTH" }, { expected: 1 });
+  assert.equal(moved.refusals?.[0]?.reason, "node_still_in_use");
+});
+
+Deno.test("a node of another organisation is not there for those who may edit their own", async () => {
+  await using engine = await testEngine({ writers });
+  await settle(engine);
+  const south: Scope = { kind: "organisation", organisationIds: [world.organisation.south] };
+  const xuzhou = findNode(engine.asSystem("test"), "XZ01")!.record;
+  await assert.rejects(
+    save(engine, { ...xuzhou, city: "宿迁" }, { expected: 1, scope: south }),
+    NotFound,
+  );
+  const foreign = await save(engine, wuhan, { scope: south });
+  assert.deepEqual(foreign.refusals?.map(({ reason }) => reason), ["unknown_organisation"]);
+  assert.ok((await save(engine, { ...wuhan, organisationCode: "SOUTH" }, { scope: south })).ok);
+});
+
+Deno.test("a pool is saved under its code", async () => {
+  await using engine = await testEngine({ writers });
+  const north = { code: "NORTH", nameZh: "华北库", nameEn: "North pool" };
+  const unit = put(pools, north, "new");
+  const by = { action: "node.edit", author: engine.author, scope: { kind: "all" as const } };
+  assert.ok((await engine.transact({ ...by, ...unit })).ok);
+  assert.deepEqual(findPool(engine.asSystem("test"), "NORTH")?.record, north);
+  const again = await engine.transact({ ...by, ...unit });
+  assert.deepEqual(again.refusals, [{ reason: "already_exists", key: "NORTH", at: "/code" }]);
+});
