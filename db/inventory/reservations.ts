@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { prepared } from "~/db/_engine/prepared.ts";
 import { among, type Reader } from "~/db/_engine/reader.ts";
 import type { Tx } from "~/db/_engine/tx.ts";
@@ -7,6 +8,9 @@ import type { DueReservation, PoolBalance } from "~/domain/inventory/reserve.ts"
 import { note } from "~/db/order/timeline.ts";
 import type { Writers } from "~/db/writers.ts";
 
+/** Written out, not bound: only then can SQLite use the partial indexes. */
+const pending = sql.lit("pending");
+
 const balanceRows = prepared((reader, p: { poolId: string; skuIds: readonly string[] }) =>
   reader.from("pool_stock").select(["sku_id", "on_hand", "reserved"])
     .where("pool_id", "=", p.poolId).where("sku_id", "in", among(p.skuIds))
@@ -15,14 +19,14 @@ const balanceRows = prepared((reader, p: { poolId: string; skuIds: readonly stri
 const dueOrders = prepared((reader, p: { poolId: string; skuIds: readonly string[]; at: string }) =>
   reader.from("reservation").select("order_id").distinct()
     .where("pool_id", "=", p.poolId).where("sku_id", "in", among(p.skuIds))
-    .where("state", "=", "pending").where("expires_at", "is not", null)
+    .where("state", "=", pending).where("expires_at", "is not", null)
     .where("expires_at", "<=", p.at)
 );
 
 const pendingOf = prepared((reader, p: { orderIds: readonly string[] }) =>
   reader.from("reservation")
     .select(["order_id", "sku_id", "pool_id", "quantity", "posted", "voided"])
-    .where("order_id", "in", among(p.orderIds)).where("state", "=", "pending")
+    .where("order_id", "in", among(p.orderIds)).where("state", "=", pending)
 );
 
 export function loadPoolBalances(
@@ -68,7 +72,7 @@ export function loadPending(facts: Reader, orderIds: readonly string[]): DueRese
 
 const expiringOrders = prepared((reader, p: { at: string; limit: number }) =>
   reader.from("reservation").select("order_id").distinct()
-    .where("state", "=", "pending").where("expires_at", "is not", null)
+    .where("state", "=", pending).where("expires_at", "is not", null)
     .where("expires_at", "<=", p.at).limit(p.limit)
 );
 

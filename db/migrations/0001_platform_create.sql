@@ -110,9 +110,10 @@ create table audit (
 ) strict;
 create index audit_by_subject on audit (subject_id, seq);
 
--- One row an event; its words stand once, in the audit row of the same unit.
+-- One row an event; its words stand once, in the audit row of the same unit. The id is made of that
+-- row's number and the position, so it only ever grows, also after old rows are purged.
 create table outbox (
-  id integer primary key autoincrement,
+  id integer primary key,
   audit_seq integer not null references audit (seq),
   position integer not null,
   type text not null,

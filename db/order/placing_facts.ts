@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { nextNumber } from "~/db/_engine/number_series.ts";
 import { prepared } from "~/db/_engine/prepared.ts";
 import { found } from "~/db/_engine/not_found.ts";
@@ -20,7 +21,8 @@ export type PlacingQuestion = {
   dealer: { code: string } | { id: string };
   address?: string;
   externalNumber?: string | null;
-  skus: readonly string[];
+  lines: readonly { sku: string; unit?: string; quantity: number }[];
+  channel: string;
   mayDiscount: boolean;
   boundByDealerLimit: boolean;
 };
@@ -52,8 +54,13 @@ const defaultAddress = prepared((reader, p: { partnerId: string }) =>
     .where("partner_id", "=", p.partnerId).where("is_default", "=", 1).where("state", "=", "active")
 );
 
+/** One row a SKU whatever the number of its units: rows are what reading costs. */
+const unitsJson = sql<
+  string
+>`(select json_group_object(code, factor) from sku_unit where sku_id = sku.id)`;
+
 const skuRows = prepared((reader, p: { codes: readonly string[] }) =>
-  reader.from("sku").innerJoin("sku_unit as unit", "unit.sku_id", "sku.id")
+  reader.from("sku")
     .select([
       "sku.id",
       "sku.code",
@@ -62,8 +69,7 @@ const skuRows = prepared((reader, p: { codes: readonly string[] }) =>
       "sku.sales_unit",
       "sku.tax_rate_bp",
       "sku.weight_gram",
-      "unit.code as unit",
-      "unit.factor",
+      unitsJson.as("units"),
     ])
     .where("sku.code", "in", among(p.codes))
 );
@@ -76,14 +82,24 @@ const takenNumber = prepared((reader, p: { dealerId: string; external: string })
 /** All that placing an order is decided on, in the caller's scope; a dealer out of sight is not there. */
 export function loadPlacingFacts(facts: Reader, question: PlacingQuestion): PlacingFacts {
   const dealer = loadDealer(facts, question.dealer);
-  const skus = loadSkus(facts, question.skus);
+  const { lines } = question;
+  const skus = loadSkus(facts, lines.map(({ sku }) => sku));
   const skuIds = [...skus.values()].map(({ id }) => id);
   return {
     number: nextNumber(facts, "SO"),
     dealer,
     address: loadAddress(facts, dealer.id, question.address),
     skus,
-    prices: loadPriceRows(facts, { skuIds, dealerId: dealer.id, currency: dealer.currency }),
+    prices: loadPriceRows(facts, {
+      skuIds,
+      dealerId: dealer.id,
+      organisationId: dealer.organisationId,
+      grade: dealer.grade,
+      channel: question.channel,
+      currency: dealer.currency,
+      units: [...new Set(lines.map(({ sku, unit }) => unit ?? skus.get(sku)?.salesUnit ?? ""))],
+      mostQuantity: Math.max(1, ...lines.map(({ quantity }) => quantity)),
+    }),
     balances: loadPoolBalances(facts, dealer.poolId, skuIds),
     due: loadDueReservations(facts, dealer.poolId, skuIds),
     credit: loadCreditAccount(facts.asSystem("the whole use of the account decides"), {
@@ -123,23 +139,16 @@ function loadAddress(facts: Reader, partnerId: PartnerId, code?: string): { id: 
 }
 
 export function loadSkus(facts: Reader, codes: readonly string[]): Map<string, PlacingSku> {
-  const skus = new Map<string, PlacingSku & { units: { code: string; factor: number }[] }>();
-  for (const row of skuRows(facts, { codes: [...new Set(codes)] })) {
-    const unit = { code: row.unit, factor: row.factor };
-    const sku = skus.get(row.code);
-    if (sku) sku.units.push(unit);
-    else {
-      skus.set(row.code, {
-        id: row.id as SkuId,
-        code: row.code,
-        state: row.state as PlacingSku["state"],
-        baseUnit: row.base_unit,
-        salesUnit: row.sales_unit,
-        units: [unit],
-        taxRateBasisPoints: row.tax_rate_bp,
-        weightGram: row.weight_gram,
-      });
-    }
-  }
-  return skus;
+  const rows = skuRows(facts, { codes: [...new Set(codes)] });
+  return new Map(rows.map((row) => [row.code, {
+    id: row.id as SkuId,
+    code: row.code,
+    state: row.state as PlacingSku["state"],
+    baseUnit: row.base_unit,
+    salesUnit: row.sales_unit,
+    units: Object.entries(JSON.parse(row.units) as Record<string, number>)
+      .map(([code, factor]) => ({ code, factor })),
+    taxRateBasisPoints: row.tax_rate_bp,
+    weightGram: row.weight_gram,
+  }]));
 }

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { prepared } from "~/db/_engine/prepared.ts";
 import type { Reader } from "~/db/_engine/reader.ts";
 import type { CreditAccountId } from "~/domain/_kernel/id.ts";
@@ -13,7 +14,7 @@ const accountRow = prepared((reader, p: { dealerId: string; currency: string }) 
 
 const overdueSum = prepared((reader, p: { dealerId: string; currency: string; today: string }) =>
   reader.from("open_item").select((eb) => eb.fn.sum<number | null>("open_minor").as("minor"))
-    .where("dealer_id", "=", p.dealerId).where("open_minor", ">", 0)
+    .where("dealer_id", "=", p.dealerId).where("open_minor", ">", sql.lit(0))
     .where("due_on", "<", p.today).where("currency", "=", p.currency)
 );
 

@@ -3,54 +3,145 @@ import { among, type Reader } from "~/db/_engine/reader.ts";
 import type { SkuId } from "~/domain/_kernel/id.ts";
 import type { PriceRow } from "~/domain/policy/price/choose_price.ts";
 
-const rowsForDealer = prepared((
-  reader,
-  p: { skuIds: readonly string[]; dealerId: string; currency: string },
-) =>
-  reader.from("price_row as row").innerJoin("price_list as list", "list.id", "row.price_list_id")
+export type PriceLookup = {
+  skuIds: readonly SkuId[];
+  dealerId: string;
+  organisationId: string;
+  grade: string | null;
+  channel: string;
+  currency: string;
+  /** The units that are wished for, and the greatest quantity: rows beyond cannot win. */
+  units: readonly string[];
+  mostQuantity: number;
+};
+
+type List = Pick<
+  PriceRow,
+  | "listId"
+  | "listCode"
+  | "currency"
+  | "organisationId"
+  | "channel"
+  | "grade"
+  | "dealerId"
+  | "listFrom"
+  | "listUntil"
+>;
+
+const listsOf = prepared((reader, p: { dealerId: string; currency: string }) =>
+  reader.from("price_list")
     .select([
-      "row.sku_id",
-      "list.id as list_id",
-      "list.code",
-      "list.currency",
-      "list.organisation_id",
-      "list.channel",
-      "list.grade",
-      "list.dealer_id",
-      "list.valid_from as list_from",
-      "list.valid_until as list_until",
-      "row.unit",
-      "row.min_quantity",
-      "row.valid_from",
-      "row.valid_until",
-      "row.price_e4",
+      "id as listId",
+      "code as listCode",
+      "currency",
+      "organisation_id as organisationId",
+      "channel",
+      "grade",
+      "dealer_id as dealerId",
+      "valid_from as listFrom",
+      "valid_until as listUntil",
     ])
-    .where("row.sku_id", "in", among(p.skuIds))
-    .where("list.currency", "=", p.currency)
-    .where((eb) => eb.or([eb("list.dealer_id", "is", null), eb("list.dealer_id", "=", p.dealerId)]))
-    .orderBy("row.sku_id").orderBy("list.code")
+    .where("currency", "=", p.currency)
+    .where((eb) => eb.or([eb("dealer_id", "is", null), eb("dealer_id", "=", p.dealerId)]))
+    .orderBy("code")
 );
 
-/** All rows that could speak for these SKUs to this dealer; other dealers' own prices never leave the table. */
-export function loadPriceRows(
+const rowsIn = prepared((
+  reader,
+  p: {
+    skuIds: readonly string[];
+    listIds: readonly string[];
+    units: readonly string[];
+    mostQuantity: number;
+    at: string;
+  },
+) =>
+  reader.from("price_row")
+    .select([
+      "sku_id",
+      "price_list_id",
+      "unit",
+      "min_quantity",
+      "valid_from",
+      "valid_until",
+      "price_e4",
+    ])
+    .where("sku_id", "in", among(p.skuIds)).where("price_list_id", "in", among(p.listIds))
+    .where("unit", "in", among(p.units)).where("min_quantity", "<=", p.mostQuantity)
+    .where("valid_from", "<=", p.at)
+    .where((eb) => eb.or([eb("valid_until", "is", null), eb("valid_until", ">", p.at)]))
+);
+
+const everyRow = prepared((reader, p: { skuIds: readonly string[]; listIds: readonly string[] }) =>
+  reader.from("price_row")
+    .select([
+      "sku_id",
+      "price_list_id",
+      "unit",
+      "min_quantity",
+      "valid_from",
+      "valid_until",
+      "price_e4",
+    ])
+    .where("sku_id", "in", among(p.skuIds)).where("price_list_id", "in", among(p.listIds))
+);
+
+/**
+ * The rows that apply to this dealer now. A SKU for which none does comes back with all its rows,
+ * so that the rule can say which one ran out or was meant for somebody else.
+ */
+export function loadPriceRows(facts: Reader, lookup: PriceLookup): Map<SkuId, PriceRow[]> {
+  const { skuIds, units, mostQuantity } = lookup;
+  const system = facts.asSystem("the rule chooses among general prices and the dealer's own");
+  const lists = listsOf(system, lookup) as List[];
+  const applying = lists.filter((list) => isFor(list, lookup, facts.now));
+  const bySku = new Map<SkuId, PriceRow[]>();
+  const listIds = applying.map(({ listId }) => listId);
+  collect(bySku, lists, rowsIn(system, { skuIds, listIds, units, mostQuantity, at: facts.now }));
+  const without = skuIds.filter((id) => !bySku.has(id));
+  if (without.length > 0) {
+    collect(
+      bySku,
+      lists,
+      everyRow(system, { skuIds: without, listIds: lists.map(({ listId }) => listId) }),
+    );
+  }
+  return bySku;
+}
+
+/** Every row of some SKUs, for the page that explains which one won and why the others did not. */
+export function loadAllPriceRows(
   facts: Reader,
-  question: { skuIds: readonly SkuId[]; dealerId: string; currency: string },
+  { skuIds, dealerId, currency }: Pick<PriceLookup, "skuIds" | "dealerId" | "currency">,
 ): Map<SkuId, PriceRow[]> {
   const system = facts.asSystem("the rule chooses among general prices and the dealer's own");
+  const lists = listsOf(system, { dealerId, currency }) as List[];
   const bySku = new Map<SkuId, PriceRow[]>();
-  for (const row of rowsForDealer(system, question)) {
-    const rows = bySku.get(row.sku_id as SkuId) ?? [];
-    if (rows.length === 0) bySku.set(row.sku_id as SkuId, rows);
-    rows.push({
-      listId: row.list_id,
-      listCode: row.code,
-      currency: row.currency,
-      organisationId: row.organisation_id,
-      channel: row.channel,
-      grade: row.grade,
-      dealerId: row.dealer_id,
-      listFrom: row.list_from,
-      listUntil: row.list_until,
+  collect(bySku, lists, everyRow(system, { skuIds, listIds: lists.map(({ listId }) => listId) }));
+  return bySku;
+}
+
+function isFor(list: List, { organisationId, channel, grade }: PriceLookup, at: string): boolean {
+  return (list.organisationId === null || list.organisationId === organisationId) &&
+    (list.channel === null || list.channel === channel) &&
+    (list.grade === null || list.grade === grade) &&
+    list.listFrom <= at && (list.listUntil === null || at < list.listUntil);
+}
+
+type Row = ReturnType<typeof everyRow>[number];
+
+function collect(
+  bySku: Map<SkuId, PriceRow[]>,
+  lists: readonly List[],
+  rows: readonly Row[],
+): void {
+  const listById = new Map(lists.map((list) => [list.listId, list]));
+  for (const row of rows) {
+    const skuId = row.sku_id as SkuId;
+    const known = bySku.get(skuId) ?? [];
+    if (known.length === 0) bySku.set(skuId, known);
+    known.push({
+      ...listById.get(row.price_list_id)!,
       unit: row.unit,
       minQuantity: row.min_quantity,
       validFrom: row.valid_from,
@@ -58,5 +149,4 @@ export function loadPriceRows(
       priceE4: row.price_e4,
     });
   }
-  return bySku;
 }

@@ -33,6 +33,7 @@ const zh = {
     not_found: "没有这个东西，或者你看不到它。",
     sign_in_needed: "没有令牌，或令牌已失效。在 Authorization 里带上 Bearer 令牌。",
     forbidden: "你没有做这件事的权限。",
+    dealer_missing: "要写明给哪个经销商下单（dealer）。",
     idempotency_key_missing: "新建单据要带 Idempotency-Key。每张单一个，重试时不变。",
     idempotency_key_malformed: "Idempotency-Key 要 8 到 200 个可见 ASCII 字符。",
     idempotency_key_reused: "这个 Idempotency-Key 已经用在内容不同的请求上。",
@@ -82,6 +83,7 @@ const en: typeof zh = {
     not_found: "There is no such thing, or you cannot see it.",
     sign_in_needed: "No token, or it is no longer valid. Send Authorization: Bearer TOKEN.",
     forbidden: "You do not have the right to do this.",
+    dealer_missing: "Say for which dealer the order is (dealer).",
     idempotency_key_missing:
       "Creating a document needs an Idempotency-Key: one for each document, unchanged on retry.",
     idempotency_key_malformed: "An Idempotency-Key is 8 to 200 visible ASCII characters.",

@@ -1,0 +1,38 @@
+import { z } from "zod";
+
+export const Code = z.string().trim().min(1).max(60);
+
+/** Money as the API writes it. */
+export const MoneyBody = z.strictObject({
+  amountMinor: z.number().int().min(0).max(1e13),
+  currency: z.string().length(3),
+});
+
+/** A whole calendar day. */
+export const DayText = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "not_a_date").refine(
+  (day) =>
+    !Number.isNaN(Date.parse(`${day}T00:00:00Z`)) &&
+    new Date(`${day}T00:00:00Z`).toISOString().startsWith(day),
+  "not_a_date",
+);
+
+export const OrderLineBody = z.strictObject({
+  sku: Code,
+  unit: z.string().trim().min(1).max(20).optional(),
+  quantity: z.number().int().min(1).max(10_000_000),
+  discountBasisPoints: z.number().int().min(0).max(10_000).optional(),
+  discountReason: z.string().trim().max(200).optional(),
+});
+
+export const OrderBody = z.strictObject({
+  dealer: Code.optional(),
+  address: Code.optional(),
+  externalNumber: z.string().trim().min(1).max(60).optional(),
+  note: z.string().trim().max(500).optional(),
+  requiredOn: DayText.optional(),
+  freight: MoneyBody.optional(),
+  // One more than an order may have, so that the business says the limit in its own words.
+  lines: z.array(OrderLineBody).max(5_000),
+});
+
+export type OrderBody = z.infer<typeof OrderBody>;

@@ -1,0 +1,144 @@
+import type { PlaceOrderRefusal } from "~/domain/order/place_order.ts";
+import type { ApprovalCause, Gate, Stage } from "~/domain/order/order.ts";
+import { money } from "~/views/_kit/money.tsx";
+import { count } from "~/views/_kit/number.tsx";
+import { words } from "~/views/_kit/text.ts";
+
+type Words = {
+  [R in PlaceOrderRefusal["reason"]]: (
+    refusal: Extract<PlaceOrderRefusal, { reason: R }>,
+  ) => string;
+};
+
+const amount = (minor: number, currency: string) => money(minor, { currency, mark: true });
+
+const skuStates = {
+  zh: { draft: "还没上架", phase_out: "停产清库，不再接单", withdrawn: "已下架" },
+  en: {
+    draft: "is not on sale yet",
+    phase_out: "is being phased out and takes no new orders",
+    withdrawn: "is withdrawn",
+  },
+};
+
+const refusedZh: Words = {
+  no_lines: () => "一行商品也没有",
+  too_many_lines: ({ count: n, most }) =>
+    `这张单有 ${count(n)} 行，一单至多 ${count(most)} 行。分成几张再提交。`,
+  dealer_suspended: ({ dealer }) => `经销商 ${dealer} 已停用，不能下单`,
+  unknown_address: () => "没有这个收货地址",
+  unknown_sku: ({ sku }) => `没有编码 ${sku} 的商品`,
+  sku_not_on_sale: ({ sku, state }) => `${sku} ${skuStates.zh[state]}`,
+  unknown_unit: ({ sku, unit, units }) => `${sku} 不按“${unit}”卖，可用：${units.join("、")}`,
+  quantity_not_positive: ({ quantity }) => `数量要是 1 以上的整数，不是 ${quantity}`,
+  no_price: ({ sku, unit }) => `${sku} 按${unit}没有给你的价格`,
+  price_expired: ({ sku, expiredAt }) =>
+    `${sku} 的价格到 ${expiredAt.slice(0, 10)} 为止，新价还没定`,
+  stock_short: ({ needed, available, unit }) =>
+    `要 ${count(needed)} ${unit}，可订 ${count(available)} ${unit}`,
+  discount_not_allowed: () => "你不能给折扣或改运费",
+  discount_reason_missing: () => "给折扣要写原因",
+  external_number_taken: ({ externalNumber, number }) =>
+    `外部单号 ${externalNumber} 已经是订单 ${number}`,
+  credit_account_missing: ({ currency }) => `还没有 ${currency} 的信用账户，找你的业务员开`,
+  credit_exceeded: ({ limitMinor, usedMinor, wantedMinor, overMinor, currency }) =>
+    `额度 ${amount(limitMinor, currency)}，已用 ${amount(usedMinor, currency)}，这单 ${
+      amount(wantedMinor, currency)
+    }，超出 ${amount(overMinor, currency)}`,
+  receivable_overdue: ({ overdueMinor, currency }) =>
+    `有 ${amount(overdueMinor, currency)} 过了账期没付`,
+};
+
+const refusedEn: Words = {
+  no_lines: () => "There is not a single line",
+  too_many_lines: ({ count: n, most }) =>
+    `This order has ${count(n)} lines; one order takes at most ${
+      count(most)
+    }. Split it into several.`,
+  dealer_suspended: ({ dealer }) => `Dealer ${dealer} is suspended and cannot order`,
+  unknown_address: () => "There is no such delivery address",
+  unknown_sku: ({ sku }) => `No product has the code ${sku}`,
+  sku_not_on_sale: ({ sku, state }) => `${sku} ${skuStates.en[state]}`,
+  unknown_unit: ({ sku, unit, units }) =>
+    `${sku} is not sold by “${unit}”; choose ${units.join(", ")}`,
+  quantity_not_positive: ({ quantity }) =>
+    `The quantity must be a whole number from 1, not ${quantity}`,
+  no_price: ({ sku, unit }) => `${sku} has no price for you by ${unit}`,
+  price_expired: ({ sku, expiredAt }) =>
+    `The price of ${sku} ended on ${expiredAt.slice(0, 10)}; there is no new one yet`,
+  stock_short: ({ needed, available, unit }) =>
+    `${count(needed)} ${unit} wanted, ${count(available)} ${unit} can be ordered`,
+  discount_not_allowed: () => "You may not give discounts or change the freight",
+  discount_reason_missing: () => "A discount needs a reason",
+  external_number_taken: ({ externalNumber, number }) =>
+    `Your number ${externalNumber} is already order ${number}`,
+  credit_account_missing: ({ currency }) =>
+    `There is no ${currency} credit account yet; ask your sales contact`,
+  credit_exceeded: ({ limitMinor, usedMinor, wantedMinor, overMinor, currency }) =>
+    `Limit ${amount(limitMinor, currency)}, used ${amount(usedMinor, currency)}, this order ${
+      amount(wantedMinor, currency)
+    }: ${amount(overMinor, currency)} too much`,
+  receivable_overdue: ({ overdueMinor, currency }) =>
+    `${amount(overdueMinor, currency)} is past its due date`,
+};
+
+type CauseWords = {
+  [C in ApprovalCause["cause"]]: (cause: Extract<ApprovalCause, { cause: C }>) => string;
+};
+
+const causesZh: CauseWords = {
+  above_buyer_limit: ({ totalMinor, limitMinor, currency }) =>
+    `合计 ${amount(totalMinor, currency)}，超过订货员限额 ${amount(limitMinor, currency)}`,
+  credit_exceeded: ({ overMinor, currency }) => `超出信用额度 ${amount(overMinor, currency)}`,
+  receivable_overdue: ({ overdueMinor, currency }) => `逾期未付 ${amount(overdueMinor, currency)}`,
+};
+
+const causesEn: CauseWords = {
+  above_buyer_limit: ({ totalMinor, limitMinor, currency }) =>
+    `Total ${amount(totalMinor, currency)} is above the buyer's limit of ${
+      amount(limitMinor, currency)
+    }`,
+  credit_exceeded: ({ overMinor, currency }) =>
+    `${amount(overMinor, currency)} over the credit limit`,
+  receivable_overdue: ({ overdueMinor, currency }) => `${amount(overdueMinor, currency)} overdue`,
+};
+
+const zh = {
+  refused: refusedZh,
+  causes: causesZh,
+  stages: {
+    submitted: "已提交",
+    awaiting_approval: "待审核",
+    rejected: "退回",
+    cancelled: "已取消",
+    unrouted: "待配货",
+    routed: "已排仓",
+    released: "配货中",
+    part_shipped: "部分发出",
+    shipped: "在途",
+    delivered: "已签收",
+    completed: "已结清",
+  } satisfies Record<Stage, string>,
+  gates: { dealer: "你们自己审", company: "厂家审" } satisfies Record<Gate, string>,
+};
+
+const en: typeof zh = {
+  refused: refusedEn,
+  causes: causesEn,
+  stages: {
+    submitted: "Submitted",
+    awaiting_approval: "To approve",
+    rejected: "Rejected",
+    cancelled: "Cancelled",
+    unrouted: "To route",
+    routed: "Routed",
+    released: "Picking",
+    part_shipped: "Part shipped",
+    shipped: "On the way",
+    delivered: "Delivered",
+    completed: "Completed",
+  },
+  gates: { dealer: "Your approver", company: "The brand" },
+};
+
+export const orderWords = words({ zh, en });
