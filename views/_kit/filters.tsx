@@ -1,7 +1,7 @@
 import type { Child } from "hono/jsx";
 import { AllFilters, type Filter, Kept, type Query, UnsetChip } from "./filter_popovers.tsx";
 import { withQuery } from "./paths.ts";
-import { type KitWords, kitWords, type Lang } from "./text.ts";
+import { kitWords, type Lang } from "./text.ts";
 
 interface FiltersProps {
   /** The list's path. */

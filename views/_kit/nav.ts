@@ -1,10 +1,12 @@
+import type { Resource } from "~/domain/platform/rights.ts";
 import type { Lang } from "./text.ts";
 
 export type Side = "staff" | "dealer";
 
 export interface NavEntry {
-  /** The resource whose `see` permission shows this entry. */
-  resource: string;
+  /** The right that shows this entry; the action is `read` unless it says otherwise. */
+  resource: Resource;
+  action?: string;
   href: string;
   label: Record<Lang, string>;
 }
@@ -19,19 +21,19 @@ export const navEntries: Record<Side, NavEntry[]> = {
   staff: [
     { resource: "order", href: "/order", label: { zh: "订单", en: "Orders" } },
     { resource: "stock", href: "/stock", label: { zh: "库存", en: "Stock" } },
-    { resource: "dispatch", href: "/dispatch", label: { zh: "发货", en: "Dispatch" } },
-    { resource: "settlement", href: "/settlement", label: { zh: "结算", en: "Settlement" } },
-    { resource: "dealer", href: "/dealer", label: { zh: "经销商", en: "Dealers" } },
+    { resource: "fulfilment", href: "/fulfilment", label: { zh: "发货", en: "Dispatch" } },
+    { resource: "account", href: "/account", label: { zh: "结算", en: "Settlement" } },
+    { resource: "partner", href: "/partner", label: { zh: "经销商", en: "Dealers" } },
     { resource: "product", href: "/product", label: { zh: "商品", en: "Products" } },
-    { resource: "price", href: "/price", label: { zh: "价格", en: "Prices" } },
+    { resource: "price", href: "/price-list", label: { zh: "价格", en: "Prices" } },
     { resource: "user", href: "/user", label: { zh: "用户", en: "Users" } },
     { resource: "system", href: "/system", label: { zh: "系统", en: "System" } },
   ],
   dealer: [
     { resource: "home", href: "/", label: { zh: "首页", en: "Home" } },
-    { resource: "order_pad", href: "/order/pad", label: { zh: "订货", en: "Order" } },
+    { resource: "order", action: "place", href: "/order/pad", label: { zh: "订货", en: "Order" } },
     { resource: "order", href: "/order", label: { zh: "订单", en: "Orders" } },
-    { resource: "statement", href: "/statement", label: { zh: "对账", en: "Statement" } },
+    { resource: "account", href: "/account", label: { zh: "对账", en: "Statement" } },
   ],
 };
 
@@ -45,10 +47,10 @@ export function navFor(
   { lang, here, may }: {
     lang: Lang;
     here: string;
-    may: (resource: string, action: "see") => boolean;
+    may: (resource: Resource, action: string) => boolean;
   },
 ): NavItem[] {
-  const shown = navEntries[side].filter(({ resource }) => may(resource, "see"));
+  const shown = navEntries[side].filter(({ resource, action = "read" }) => may(resource, action));
   const [current] = shown.filter(({ href }) => covers(href, here))
     .sort((a, b) => b.href.length - a.href.length);
   return shown.map((entry) => ({

@@ -98,7 +98,7 @@ const en: typeof zh = {
   retry: "Try again",
   otherLanguage: "中文",
   theme: "Theme",
-  themes: { light: "Light", dark: "Dark", system: "Like the system" },
+  themes: { light: "Light", dark: "Dark", system: "Auto" },
   signOut: "Sign out",
   offline: "You are offline. What you typed stays on this page; submit once you are back.",
   problem: (status) => `That did not go through (${status}). What you typed is still here.`,

@@ -55,7 +55,7 @@ export function TopBar({ lang, side, brand, nav, here, who, theme }: TopBarProps
             <span class="thin">{t.menu}</span>
           </summary>
           <div class="pop">
-            <nav class="thin" aria-label={t.menu}>
+            <nav aria-label={t.menu}>
               {nav.map((item) => <a href={item.href} aria-current={current(item)}>{item.label}</a>)}
               {who && <a href={paths.search()}>{t.find}</a>}
               {who?.links?.map((link) => <a href={link.href}>{link.label}</a>)}
