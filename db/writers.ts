@@ -11,6 +11,10 @@ import { creditMovementWriters } from "./policy/credit.ts";
 import { credentialWriters } from "./platform/credentials.ts";
 import { parkedWorkWriters } from "./platform/parked_work.ts";
 import { userWriters } from "./platform/user_writers.ts";
+import { organisationWriters } from "./channel/organisations.ts";
+import { partnerWriters } from "./channel/partner_records.ts";
+import { regionWriters } from "./channel/regions.ts";
+import { relationWriters } from "./channel/relations.ts";
 import { categoryWriters } from "./product/categories.ts";
 import { productWriters } from "./product/products.ts";
 
@@ -33,6 +37,10 @@ const all = {
   ...reservationWriters,
   ...orderWriters,
   ...creditMovementWriters,
+  ...organisationWriters,
+  ...regionWriters,
+  ...partnerWriters,
+  ...relationWriters,
   ...categoryWriters,
   ...productWriters,
 } satisfies Writers<AnyEvent>;

@@ -3,6 +3,7 @@ import type { ReservationEvent } from "./inventory/reservation_events.ts";
 import type { OrderCenterEvent } from "./order/events.ts";
 import type { CreditMoved } from "./policy/events.ts";
 import type { PlatformEvent } from "./platform/events.ts";
+import type { ChannelEvent } from "./channel/events.ts";
 import type { ProductCenterEvent } from "./product/events.ts";
 
 /** Everything that can happen: one line a center. */
@@ -12,6 +13,7 @@ export type AnyEvent =
   | ReservationEvent
   | OrderCenterEvent
   | CreditMoved
+  | ChannelEvent
   | ProductCenterEvent;
 
 export type EventType = AnyEvent["type"];

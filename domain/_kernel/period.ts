@@ -28,6 +28,11 @@ export function dayOf(at: Instant, offsetMs = shanghaiOffsetMs): Day {
   return new Date(Date.parse(at) + offsetMs).toISOString().slice(0, 10);
 }
 
+/** The instant a business day begins. */
+export function startOfDay(day: Day, offsetMs = shanghaiOffsetMs): Instant {
+  return plusMs(`${day}T00:00:00.000Z`, -offsetMs);
+}
+
 export function yearOf(at: Instant, offsetMs = shanghaiOffsetMs): number {
   return Number(dayOf(at, offsetMs).slice(0, 4));
 }

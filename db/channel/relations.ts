@@ -1,0 +1,87 @@
+import { prepared } from "~/db/_engine/prepared.ts";
+import { among, type Reader } from "~/db/_engine/reader.ts";
+import type { Writers } from "~/db/writers.ts";
+import type { PartnerId } from "~/domain/_kernel/id.ts";
+import type { Instant } from "~/domain/_kernel/period.ts";
+import type { Relation, RelationMoved } from "~/domain/channel/relation.ts";
+
+const parentAt = prepared((reader, p: { child: string; at: string }) =>
+  reader.from("partner_relation").innerJoin("partner", "partner.id", "partner_relation.parent_id")
+    .select(["partner_relation.parent_id", "partner.code"])
+    .where("child_id", "=", p.child).where("valid_from", "<=", p.at)
+    .where((eb) => eb.or([eb("valid_until", "is", null), eb("valid_until", ">", p.at)]))
+);
+
+const fromOn = prepared((reader, p: { children: readonly string[]; from: string }) =>
+  reader.from("partner_relation")
+    .select(["child_id", "parent_id", "valid_from", "valid_until"])
+    .where("child_id", "in", among(p.children))
+    .where((eb) => eb.or([eb("valid_until", "is", null), eb("valid_until", ">", p.from)]))
+    .orderBy("valid_from")
+);
+
+/** Who stands above, whoever may see it: a level is a fact of the network, not of the reader. */
+function whole(reader: Reader): Reader {
+  return reader.asSystem("the network is one, whoever may see its members");
+}
+
+export function parentOf(
+  reader: Reader,
+  child: PartnerId,
+  at: Instant = reader.now,
+): { id: PartnerId; code: string } | null {
+  const [row] = parentAt(whole(reader), { child, at });
+  return row ? { id: row.parent_id as PartnerId, code: row.code } : null;
+}
+
+/** 1 for a partner on its own, 2 for one under it, and so on. */
+export function partnerLevel(reader: Reader, id: PartnerId, at: Instant = reader.now): number {
+  const seen = new Set<PartnerId>();
+  for (let next: PartnerId | undefined = id; next && !seen.has(next);) {
+    seen.add(next);
+    next = parentOf(reader, next, at)?.id;
+  }
+  return seen.size;
+}
+
+/** All relations that hold at or after an instant, upwards from a partner. */
+export function relationsAbove(reader: Reader, id: PartnerId, from: Instant): Relation[] {
+  const all: Relation[] = [];
+  const seen = new Set<PartnerId>([id]);
+  for (let level = [id]; level.length > 0;) {
+    const rows = fromOn(whole(reader), { children: level, from }).map(relationOf);
+    all.push(...rows);
+    level = rows.map(({ parentId }) => parentId).filter((parent) => !seen.has(parent));
+    level.forEach((parent) => seen.add(parent));
+  }
+  return all;
+}
+
+function relationOf(row: ReturnType<typeof fromOn>[number]): Relation {
+  return {
+    childId: row.child_id as PartnerId,
+    parentId: row.parent_id as PartnerId,
+    validFrom: row.valid_from,
+    validUntil: row.valid_until,
+  };
+}
+
+export const relationWriters = {
+  /** Ends what holds at that instant, drops what was planned for later, starts the new. */
+  async RelationMoved(tx, { subject: child, parentId, from }) {
+    await tx.kysely.deleteFrom("partner_relation")
+      .where("child_id", "=", child).where("valid_from", ">=", from).execute();
+    await tx.kysely.updateTable("partner_relation").set({ valid_until: from })
+      .where("child_id", "=", child)
+      .where((eb) => eb.or([eb("valid_until", "is", null), eb("valid_until", ">", from)]))
+      .execute();
+    if (parentId !== null) {
+      tx.insert("partner_relation", {
+        child_id: child,
+        parent_id: parentId,
+        valid_from: from,
+        valid_until: null,
+      });
+    }
+  },
+} satisfies Writers<RelationMoved>;

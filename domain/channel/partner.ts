@@ -1,0 +1,160 @@
+import type { PutFacts } from "~/domain/_kernel/master.ts";
+import type { PartnerId } from "~/domain/_kernel/id.ts";
+import type { Instant } from "~/domain/_kernel/period.ts";
+import {
+  parentRefusal,
+  type PartyToMove,
+  type Relation,
+  type RelationRefusal,
+} from "./relation.ts";
+
+export const partnerKinds = ["dealer", "store", "supplier", "carrier"] as const;
+export type PartnerKind = typeof partnerKinds[number];
+export const partnerFunctions = ["sells", "stocks", "ships", "settles"] as const;
+export type PartnerFunction = typeof partnerFunctions[number];
+
+export type Address = {
+  /** Unique within the partner: MAIN, WH2. */
+  code: string;
+  contact: string;
+  /** Left out by those who may not see it. */
+  phone?: string;
+  province: string;
+  city: string;
+  street: string;
+  /** The freight zone: the code of the province. */
+  zone: string;
+  isDefault: boolean;
+  /** Retired: no longer offered; orders still refer to it. */
+  state: "active" | "retired";
+};
+
+export type Partner = {
+  code: string;
+  kind: PartnerKind;
+  nameZh: string;
+  nameEn: string;
+  grade: string | null;
+  organisationCode: string;
+  regionCode: string;
+  /** Where a dealer's orders draw their stock. */
+  poolCode: string | null;
+  currency: string;
+  /** Left out by those who may not see it. */
+  phone?: string | null;
+  functions: Readonly<Record<PartnerFunction, boolean>>;
+  /** Above it the dealer's own approver is asked; null: never. */
+  approvalLimitMinor: number | null;
+  state: "active" | "suspended";
+  /** The partner above, now; left out: as it is. */
+  parentCode?: string | null;
+  /** Left out: as they are. */
+  addresses?: readonly Address[];
+};
+
+export type PartnerRefusal =
+  | { reason: "code_taken"; code: string; at?: string }
+  | { reason: "kind_is_fixed"; code: string; kind: PartnerKind; at?: string }
+  | { reason: "unknown_organisation"; code: string; at?: string }
+  | { reason: "organisation_not_in_force"; code: string; at?: string }
+  | { reason: "unknown_region"; code: string; at?: string }
+  | { reason: "out_of_reach"; region: string; organisation: string; at?: string }
+  | { reason: "unknown_pool"; code: string; at?: string }
+  | { reason: "dealer_needs_pool"; at?: string }
+  | { reason: "duplicate_address"; code: string; at?: string }
+  | { reason: "several_default_addresses"; codes: readonly string[]; at?: string }
+  | RelationRefusal;
+
+export type PartnerExtra = {
+  now: Instant;
+  /** The code belongs to a partner this caller cannot see. */
+  isTaken: boolean;
+  /** Whether the caller would still see the partner in that region and organisation. */
+  isInReach: boolean;
+  organisationInForce: boolean;
+  parent: PartyToMove | null;
+  above: readonly Relation[];
+};
+
+type Facts = PutFacts<Partner, PartnerExtra>;
+
+/** What is left out stays as it is, and an address that is no longer named is retired, not lost. */
+export function settlePartner(given: Partner, { before }: Pick<Facts, "before">): Partner {
+  const old = before?.record;
+  return {
+    ...given,
+    phone: given.phone === undefined ? old?.phone ?? null : given.phone,
+    parentCode: given.parentCode === undefined ? old?.parentCode ?? null : given.parentCode,
+    addresses: given.addresses === undefined
+      ? old?.addresses ?? []
+      : settleAddresses(given.addresses, old?.addresses ?? []),
+  };
+}
+
+function settleAddresses(given: readonly Address[], before: readonly Address[]): Address[] {
+  const old = new Map(before.map((address) => [address.code, address]));
+  const named = new Set(given.map(({ code }) => code));
+  const kept = given.map((address) => ({
+    ...address,
+    phone: address.phone ?? old.get(address.code)?.phone ?? "",
+  }));
+  const left = before.filter(({ code }) => !named.has(code))
+    .map((address) => ({ ...address, state: "retired" as const, isDefault: false }));
+  return [...kept, ...left].sort((a, b) => a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
+}
+
+export function partnerRules(partner: Partner, facts: Facts): PartnerRefusal[] {
+  const { code, kind, parentCode = null } = partner;
+  const { before, extra } = facts;
+  if (extra.isTaken) return [{ reason: "code_taken", code, at: "/code" }];
+  if (before && before.record.kind !== kind) {
+    return [{ reason: "kind_is_fixed", code, kind: before.record.kind, at: "/kind" }];
+  }
+  const found = [...placeRefusals(partner, facts), ...addressRefusals(partner.addresses ?? [])];
+  const child = { id: (before?.id ?? null) as PartnerId | null, code, kind };
+  const parent = parentCode === (before?.record.parentCode ?? null)
+    ? null
+    : parentRefusal({ child, parent: extra.parent, above: extra.above }, parentCode, extra.now);
+  return parent ? [...found, parent] : found;
+}
+
+function placeRefusals(
+  { kind, organisationCode, regionCode, poolCode }: Partner,
+  { before, refs, extra }: Facts,
+): PartnerRefusal[] {
+  const found: PartnerRefusal[] = [];
+  const isNewThere = before?.record.organisationCode !== organisationCode;
+  if (!refs.organisation) {
+    found.push({ reason: "unknown_organisation", code: organisationCode, at: "/organisationCode" });
+  } else if (isNewThere && !extra.organisationInForce) {
+    const at = "/organisationCode";
+    found.push({ reason: "organisation_not_in_force", code: organisationCode, at });
+  }
+  if (!refs.region) {
+    found.push({ reason: "unknown_region", code: regionCode, at: "/regionCode" });
+  } else if (refs.organisation && !extra.isInReach) {
+    found.push({
+      reason: "out_of_reach",
+      region: regionCode,
+      organisation: organisationCode,
+      at: "/regionCode",
+    });
+  }
+  if (poolCode !== null && !refs.pool) {
+    found.push({ reason: "unknown_pool", code: poolCode, at: "/poolCode" });
+  } else if (poolCode === null && kind === "dealer") {
+    found.push({ reason: "dealer_needs_pool", at: "/poolCode" });
+  }
+  return found;
+}
+
+function addressRefusals(addresses: readonly Address[]): PartnerRefusal[] {
+  const codes = addresses.map(({ code }) => code);
+  const found: PartnerRefusal[] = codes.filter((code, index) => codes.indexOf(code) !== index)
+    .map((code) => ({ reason: "duplicate_address", code, at: "/addresses" }));
+  const defaults = addresses.filter(({ isDefault }) => isDefault).map(({ code }) => code);
+  if (defaults.length > 1) {
+    found.push({ reason: "several_default_addresses", codes: defaults, at: "/addresses" });
+  }
+  return found;
+}
