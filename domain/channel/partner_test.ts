@@ -1,0 +1,140 @@
+import assert from "node:assert/strict";
+import type { PartnerId } from "~/domain/_kernel/id.ts";
+import type { PutFacts } from "~/domain/_kernel/master.ts";
+import {
+  type Address,
+  type Partner,
+  type PartnerExtra,
+  partnerRules,
+  settlePartner,
+} from "./partner.ts";
+
+const main: Address = {
+  code: "MAIN",
+  contact: "赵立新",
+  phone: "13805201234",
+  province: "江苏省",
+  city: "徐州市",
+  street: "泉山区淮海西路 88 号",
+  zone: "JS",
+  isDefault: true,
+  state: "active",
+};
+const dealer: Partner = {
+  code: "XZDS",
+  kind: "dealer",
+  nameZh: "徐州鼎顺商贸",
+  nameEn: "Xuzhou Dingshun",
+  grade: "A",
+  organisationCode: "EAST",
+  regionCode: "XZ",
+  poolCode: "EAST",
+  currency: "CNY",
+  phone: "0516-8390 1122",
+  functions: { sells: true, stocks: true, ships: false, settles: true },
+  approvalLimitMinor: 500_000,
+  state: "active",
+  parentCode: null,
+  addresses: [main],
+};
+const facts: PutFacts<Partner, PartnerExtra> = {
+  before: { id: "P1", version: 1, record: dealer },
+  refs: { organisation: "O1", region: "R1", pool: "L1" },
+  extra: {
+    now: "2026-03-02T02:00:00.000Z",
+    isTaken: false,
+    isInReach: true,
+    organisationInForce: true,
+    parent: null,
+    above: [],
+  },
+};
+const extra = (changed: Partial<PartnerExtra>) => ({ extra: { ...facts.extra, ...changed } });
+
+type Case = [
+  name: string,
+  partner: Partial<Partner>,
+  facts: Partial<typeof facts>,
+  refused: object[],
+];
+const cases: Case[] = [
+  ["a sound dealer", {}, {}, []],
+  ["a code that belongs to somebody out of sight", {}, {
+    before: null,
+    ...extra({ isTaken: true }),
+  }, [{ reason: "code_taken", code: "XZDS", at: "/code" }]],
+  ["another kind", { kind: "carrier" }, {}, [
+    { reason: "kind_is_fixed", code: "XZDS", kind: "dealer", at: "/kind" },
+  ]],
+  ["an unknown organisation", {}, { refs: { region: "R1", pool: "L1" } }, [
+    { reason: "unknown_organisation", code: "EAST", at: "/organisationCode" },
+  ]],
+  ["a new dealer at an organisation that is closed", {}, {
+    before: null,
+    ...extra({ organisationInForce: false }),
+  }, [{ reason: "organisation_not_in_force", code: "EAST", at: "/organisationCode" }]],
+  [
+    "an old dealer at an organisation that has closed",
+    {},
+    extra({ organisationInForce: false }),
+    [],
+  ],
+  ["an unknown region", {}, { refs: { organisation: "O1", pool: "L1" } }, [
+    { reason: "unknown_region", code: "XZ", at: "/regionCode" },
+  ]],
+  ["a place out of the writer's reach", {}, extra({ isInReach: false }), [
+    { reason: "out_of_reach", region: "XZ", organisation: "EAST", at: "/regionCode" },
+  ]],
+  ["an unknown pool", {}, { refs: { organisation: "O1", region: "R1" } }, [
+    { reason: "unknown_pool", code: "EAST", at: "/poolCode" },
+  ]],
+  ["a dealer without a pool", { poolCode: null }, {}, [
+    { reason: "dealer_needs_pool", at: "/poolCode" },
+  ]],
+  ["an address named twice", { addresses: [main, { ...main, isDefault: false }] }, {}, [
+    { reason: "duplicate_address", code: "MAIN", at: "/addresses" },
+  ]],
+  ["two default addresses", { addresses: [main, { ...main, code: "WH2" }] }, {}, [
+    { reason: "several_default_addresses", codes: ["MAIN", "WH2"], at: "/addresses" },
+  ]],
+  ["an unknown parent", { parentCode: "NJSH" }, {}, [
+    { reason: "unknown_parent", code: "NJSH", at: "/parentCode" },
+  ]],
+  [
+    "a store as parent",
+    { parentCode: "NJSH" },
+    extra({
+      parent: { id: "P2" as PartnerId, code: "NJSH", kind: "store" },
+    }),
+    [{ reason: "parent_not_dealer", code: "NJSH", kind: "store", at: "/parentCode" }],
+  ],
+];
+
+for (const [name, partner, changed, refused] of cases) {
+  Deno.test(`partnerRules() on ${name}`, () => {
+    assert.deepEqual(partnerRules({ ...dealer, ...partner }, { ...facts, ...changed }), refused);
+  });
+}
+
+Deno.test("partnerRules() lets a carrier do without a pool", () => {
+  const carrier: Partner = { ...dealer, kind: "carrier", poolCode: null };
+  assert.deepEqual(partnerRules(carrier, { ...facts, before: null }), []);
+});
+
+Deno.test("settlePartner() keeps what is left out", () => {
+  const { phone: _phone, parentCode: _parent, addresses: _addresses, ...some } = dealer;
+  assert.deepEqual(settlePartner(some, facts), dealer);
+  const fresh = settlePartner(some, { before: null });
+  assert.deepEqual([fresh.phone, fresh.parentCode, fresh.addresses], [null, null, []]);
+});
+
+Deno.test("settlePartner() retires an address that is no longer named", () => {
+  const dock = { ...main, code: "DOCK", isDefault: true };
+  const settled = settlePartner({ ...dealer, addresses: [dock] }, facts);
+  assert.deepEqual(settled.addresses, [dock, { ...main, isDefault: false, state: "retired" }]);
+});
+
+Deno.test("settlePartner() keeps the phone of an address where it is left out", () => {
+  const { phone: _phone, ...some } = main;
+  assert.deepEqual(settlePartner({ ...dealer, addresses: [some] }, facts).addresses, [main]);
+});
