@@ -3,6 +3,7 @@ import { prepared } from "~/db/_engine/prepared.ts";
 import { type Master, saved } from "~/db/_engine/put.ts";
 import type { Reader } from "~/db/_engine/reader.ts";
 import type { Writers } from "~/db/writers.ts";
+import { bilingual } from "~/domain/_kernel/bilingual.ts";
 import type { Stored } from "~/domain/_kernel/master.ts";
 import { dayOf, startOfDay } from "~/domain/_kernel/period.ts";
 import type { OrganisationSaved } from "~/domain/channel/events.ts";
@@ -83,6 +84,7 @@ export const organisations: Master<
       extra: { above: upwards(parentOf, parentCode) },
     };
   },
+  settle: bilingual,
   rules: organisationRules,
 };
 

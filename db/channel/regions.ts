@@ -3,6 +3,7 @@ import { prepared } from "~/db/_engine/prepared.ts";
 import { type Master, saved } from "~/db/_engine/put.ts";
 import type { Reader } from "~/db/_engine/reader.ts";
 import type { Writers } from "~/db/writers.ts";
+import { bilingual } from "~/domain/_kernel/bilingual.ts";
 import type { Stored } from "~/domain/_kernel/master.ts";
 import type { RegionSaved } from "~/domain/channel/events.ts";
 import type { TreeExtra } from "~/domain/channel/organisation.ts";
@@ -54,6 +55,7 @@ export const regions: Master<"RegionSaved", Region, TreeExtra, RegionRefusal> = 
       extra: { above: upwards(parentOf, parentCode) },
     };
   },
+  settle: bilingual,
   rules: regionRules,
 };
 

@@ -8,6 +8,7 @@ import {
   categoryRules,
 } from "~/domain/product/category.ts";
 import type { CategorySaved } from "~/domain/product/events.ts";
+import { bilingual } from "~/domain/_kernel/bilingual.ts";
 import type { Stored } from "~/domain/_kernel/master.ts";
 import type { Writers } from "~/db/writers.ts";
 
@@ -53,6 +54,7 @@ export const categories: Master<"CategorySaved", Category, CategoryExtra, Catego
       extra: { above: upwards(reader, parentCode) },
     };
   },
+  settle: bilingual,
   rules: categoryRules,
 };
 

@@ -1,3 +1,4 @@
+import { bilingual } from "~/domain/_kernel/bilingual.ts";
 import type { PutFacts } from "~/domain/_kernel/master.ts";
 import type { PartnerId } from "~/domain/_kernel/id.ts";
 import type { Instant } from "~/domain/_kernel/period.ts";
@@ -81,14 +82,14 @@ type Facts = PutFacts<Partner, PartnerExtra>;
 /** What is left out stays as it is, and an address that is no longer named is retired, not lost. */
 export function settlePartner(given: Partner, { before }: Pick<Facts, "before">): Partner {
   const old = before?.record;
-  return {
+  return bilingual({
     ...given,
     phone: given.phone === undefined ? old?.phone ?? null : given.phone,
     parentCode: given.parentCode === undefined ? old?.parentCode ?? null : given.parentCode,
     addresses: given.addresses === undefined
       ? old?.addresses ?? []
       : settleAddresses(given.addresses, old?.addresses ?? []),
-  };
+  });
 }
 
 function settleAddresses(given: readonly Address[], before: readonly Address[]): Address[] {

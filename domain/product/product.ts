@@ -1,3 +1,4 @@
+import { bilingual } from "~/domain/_kernel/bilingual.ts";
 import type { PutFacts } from "~/domain/_kernel/master.ts";
 import type { Unit } from "~/domain/_kernel/quantity.ts";
 import { mayBecome, type ProductState } from "./product_state.ts";
@@ -56,7 +57,7 @@ export function settleProduct(
   const units = hasBase ? [...given.units] : [{ code: baseUnit, factor: 1 }, ...given.units];
   units.sort((a, b) => a.factor - b.factor || (a.code < b.code ? -1 : 1));
   const costE4 = given.costE4 === undefined ? before?.record.costE4 ?? null : given.costE4;
-  return { ...given, units, costE4 };
+  return bilingual({ ...given, units, costE4 });
 }
 
 export function productRules(

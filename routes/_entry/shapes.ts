@@ -13,6 +13,8 @@ export const Code = z.string().trim().min(1).max(40)
 export const KeyInUrl = Code.default("");
 
 export const Name = z.string().trim().min(1).max(120);
+/** Left empty, the Chinese name stands in. */
+export const EnglishName = z.string().trim().max(120).default("");
 export const Currency = z.string().trim().toUpperCase().regex(/^[A-Z]{3}$/);
 
 /** What a form or a CSV cell leaves empty is absent. */
