@@ -6,11 +6,17 @@ import type { Role } from "~/domain/platform/rights.ts";
 import type { Id, OrganisationId, PartnerId, UserId } from "~/domain/_kernel/id.ts";
 import { subtreeOf } from "~/db/channel/network.ts";
 
-type Known = { principal: Principal; expiresAt: string; seenAt: string };
+export type KnownSession = {
+  principal: Principal;
+  createdAt: string;
+  seenAt: string;
+  expiresAt: string;
+};
 const never = "9999-12-31T00:00:00.000Z";
 
 const sessionRow = prepared((reader, p: { hash: string }) =>
-  reader.from("session").select(["id", "user_id", "expires_at", "seen_at"])
+  reader.from("session")
+    .select(["id", "user_id", "created_at", "seen_at", "expires_at"])
     .where("token_hash", "=", p.hash)
 );
 
@@ -47,20 +53,25 @@ const organisationChildren = prepared((reader, p: { ids: readonly string[] }) =>
   reader.from("organisation").select("id").where("parent_id", "in", among(p.ids))
 );
 
-export function loadSessionPrincipal(reader: Reader, hash: string): Known | null {
+export function loadSessionPrincipal(reader: Reader, hash: string): KnownSession | null {
   const [session] = sessionRow(reader, { hash });
   if (!session) return null;
   const credential = { kind: "session", id: session.id as Id<"session"> } as const;
   const principal = loadPrincipal(reader, session.user_id, credential);
-  return principal && { principal, expiresAt: session.expires_at, seenAt: session.seen_at };
+  return principal && {
+    principal,
+    createdAt: session.created_at,
+    seenAt: session.seen_at,
+    expiresAt: session.expires_at,
+  };
 }
 
-export function loadTokenPrincipal(reader: Reader, hash: string): Known | null {
+export function loadTokenPrincipal(reader: Reader, hash: string): KnownSession | null {
   const [token] = tokenRow(reader, { hash });
   if (!token) return null;
   const credential = { kind: "token", id: token.id as Id<"token"> } as const;
   const principal = loadPrincipal(reader, token.user_id, credential);
-  return principal && { principal, expiresAt: never, seenAt: never };
+  return principal && { principal, createdAt: never, seenAt: never, expiresAt: never };
 }
 
 /** Null for a user who is disabled, or whose dealer is suspended. */
@@ -98,7 +109,12 @@ function withChildren(reader: Reader, organisationId: string | null): string[] {
   return all;
 }
 
-export function touchSession(tx: Tx, sessionId: string, at: string): Promise<void> {
-  tx.change("session", { id: sessionId }, { seen_at: at });
+/** Seen again, so it lasts longer; how long is not stored apart: the purge and the list compare one column. */
+export function touchSession(
+  tx: Tx,
+  sessionId: string,
+  { seenAt, expiresAt }: { seenAt: string; expiresAt: string },
+): Promise<void> {
+  tx.change("session", { id: sessionId }, { seen_at: seenAt, expires_at: expiresAt });
   return Promise.resolve();
 }

@@ -5,6 +5,7 @@ import type { Actions, Resource } from "~/domain/platform/rights.ts";
 import { texts } from "~/views/text.ts";
 import { failurePage } from "~/views/platform/failure_page.tsx";
 import { apiBytes, formBytes, nest, parse, parseJson, readText } from "./body.ts";
+import { type Client, clientOf } from "./client.ts";
 import { Ctx } from "./context.ts";
 import { checkSameOrigin } from "./csrf.ts";
 import { recordDenial } from "~/db/platform/denials.ts";
@@ -38,9 +39,13 @@ export function createApp(house: House, routes: readonly Route[]): Hono {
     https: house.config.origin.startsWith("https:"),
   };
   for (const route of routes) {
-    app.on(route.method, route.path, (c) => serve(entry, route, c.req.raw, c.req.param()));
+    app.on(
+      route.method,
+      route.path,
+      (c) => serve(entry, route, { request: c.req.raw, env: c.env, params: c.req.param() }),
+    );
   }
-  app.notFound((c) => serve(entry, nothingHere, c.req.raw, {}));
+  app.notFound((c) => serve(entry, nothingHere, { request: c.req.raw, env: c.env, params: {} }));
   return app;
 }
 
@@ -52,23 +57,31 @@ const nothingHere: Route = {
   handle: (ctx) => failurePageOrProblem(ctx, { status: 404, code: "not_found" }),
 };
 
+type Knock = { request: Request; env: unknown; params: Record<string, string> };
+
 async function serve(
   entry: Entry,
   route: Route,
-  request: Request,
-  params: Record<string, string>,
+  { request, env, params }: Knock,
 ): Promise<Response> {
   const startedMs = performance.now();
   const requestId = entry.house.engine.seams.newId();
   const url = new URL(request.url);
-  const response = await attempt(entry, route, { request, url, params, requestId });
+  const client = clientOf(request, env, entry.house.config.trustedProxy);
+  const response = await attempt(entry, route, { request, url, client, params, requestId });
   secure(response.headers, { https: entry.https, kernel: route.kernel, requestId });
   const ms = performance.now() - startedMs;
   entry.house.metrics.request(`${route.method} ${route.path}`, response.status, ms);
   return response;
 }
 
-type Asked = { request: Request; url: URL; params: Record<string, string>; requestId: string };
+type Asked = {
+  request: Request;
+  url: URL;
+  client: Client;
+  params: Record<string, string>;
+  requestId: string;
+};
 
 async function attempt(entry: Entry, route: Route, asked: Asked): Promise<Response> {
   const { house } = entry;
@@ -110,7 +123,27 @@ async function attempt(entry: Entry, route: Route, asked: Asked): Promise<Respon
       lang: languageOf(request, visitor),
     });
     if (error instanceof BadInput && isApi(url)) return inputProblem(error, ctx.lang);
+    if (error instanceof BadInput && route.refill) return await refill(entry, route, ctx, error);
     return failurePageOrProblem(ctx, failure, error instanceof BadInput ? error : undefined);
+  }
+}
+
+/** The same form with what was typed and words beside the fields; its own failure is told like any other. */
+async function refill(
+  { house }: Entry,
+  route: Route,
+  ctx: Ctx,
+  input: BadInput,
+): Promise<Response> {
+  try {
+    return await route.refill!(
+      ctx as Ctx<Record<string, string>, unknown, unknown, unknown>,
+      input,
+    );
+  } catch (error) {
+    const failure = failureOf(error);
+    if (failure.fault !== undefined) reportFault(house, route, ctx.requestId, failure.fault);
+    return failurePageOrProblem(ctx, failure);
   }
 }
 

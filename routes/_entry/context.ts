@@ -9,6 +9,7 @@ import { may, type Principal } from "~/domain/platform/principal.ts";
 import type { Actions, Resource } from "~/domain/platform/rights.ts";
 import type { Lang } from "~/views/_kit/text.ts";
 import type { Shell } from "~/views/_kit/layout.tsx";
+import type { Client } from "./client.ts";
 import { SignInNeeded } from "./errors.ts";
 import { scopeFor } from "./permit.ts";
 import { shellOf } from "./shell.ts";
@@ -27,6 +28,7 @@ type Made = {
   house: House;
   request: Request;
   url: URL;
+  client: Client;
   params: Record<string, string>;
   query: unknown;
   form: unknown;
@@ -42,6 +44,7 @@ type Made = {
 export class Ctx<P = Record<string, string>, Query = unknown, Form = unknown, Body = unknown> {
   readonly request: Request;
   readonly url: URL;
+  readonly client: Client;
   readonly params: P;
   readonly query: Query;
   readonly form: Form;
@@ -56,6 +59,7 @@ export class Ctx<P = Record<string, string>, Query = unknown, Form = unknown, Bo
     this.#made = made;
     this.request = made.request;
     this.url = made.url;
+    this.client = made.client;
     this.params = made.params as P;
     this.query = made.query as Query;
     this.form = made.form as Form;

@@ -3,12 +3,14 @@ import type { Principals } from "./session.ts";
 import type { Config } from "./config.ts";
 import type { Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
+import type { Passwords } from "./password.ts";
 
 /** Whatever lives as long as the process; wired once by main.ts, or by a test. */
 export type House = {
   engine: Engine;
   config: Config;
   principals: Principals;
+  passwords: Passwords;
   metrics: Metrics;
   log: Log;
   version: string;

@@ -2,13 +2,14 @@ import type { Principal } from "~/domain/platform/principal.ts";
 import type { Lang } from "~/views/_kit/text.ts";
 import { readCookie } from "./session.ts";
 
-/** The switch wins, then what the person set before, then what the browser asks for. */
+/** The switch wins, then what the person set before, then what the browser or program asks for. */
 export function languageOf(request: Request, visitor: Principal | null): Lang {
   const chosen = readCookie(request, "lang");
   if (chosen === "zh" || chosen === "en") return chosen;
   const asked = request.headers.get("accept-language");
-  if (asked) return preferred(asked);
-  return visitor?.language ?? "zh";
+  // A program says with every call what it wants to read; the person behind it is asleep.
+  if (visitor && !(asked && visitor.credential.kind === "token")) return visitor.language;
+  return asked ? preferred(asked) : "zh";
 }
 
 function preferred(header: string): Lang {

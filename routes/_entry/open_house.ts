@@ -9,15 +9,24 @@ import type { Config } from "./config.ts";
 import type { House } from "./house.ts";
 import { type Log, logToConsole } from "./log.ts";
 import { Metrics } from "./metrics.ts";
+import { Passwords } from "./password.ts";
 import { Principals } from "./session.ts";
 
 export const version = "0.1.0";
 
-type Wiring = { config: Config; seams?: Seams; hooks?: WriterHooks; log?: Log; engine?: Engine };
+type Wiring = {
+  config: Config;
+  seams?: Seams;
+  hooks?: WriterHooks;
+  log?: Log;
+  engine?: Engine;
+  /** A test hashes cheaply. */
+  passwords?: Passwords;
+};
 
 /** Opens the database and hangs every room on it. main.ts serves it; a test calls it. */
 export function openHouse(
-  { config, seams, hooks, log = logToConsole, engine: given }: Wiring,
+  { config, seams, hooks, log = logToConsole, engine: given, passwords = new Passwords() }: Wiring,
 ): House & { app: Hono } {
   const engine = given ?? openEngine({ path: config.databasePath, writers, seams, hooks });
   const metrics = new Metrics();
@@ -26,6 +35,7 @@ export function openHouse(
     engine,
     config,
     principals: new Principals(engine),
+    passwords,
     metrics,
     log,
     version,

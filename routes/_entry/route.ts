@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Actions, Resource } from "~/domain/platform/rights.ts";
 import type { Ctx } from "./context.ts";
+import type { BadInput } from "./errors.ts";
 
 export type Method = "GET" | "POST" | "PUT";
 
@@ -40,6 +41,11 @@ export type RouteSpec<Path extends string, Query, Form, Body> =
     summary?: string;
     replies?: z.ZodType;
     handle: (ctx: Ctx<Params<Path>, Query, Form, Body>) => Promise<Response> | Response;
+    /** The form once more, as it was typed, when its schema stopped it; without it an error page answers. */
+    refill?: (
+      ctx: Ctx<Params<Path>, unknown, unknown, unknown>,
+      input: BadInput,
+    ) => Promise<Response> | Response;
   };
 
 /** A route with its types forgotten, as the table of contents lists it. */
@@ -59,6 +65,10 @@ export type Route = {
   replies?: z.ZodType;
   handle: (
     ctx: Ctx<Record<string, string>, unknown, unknown, unknown>,
+  ) => Promise<Response> | Response;
+  refill?: (
+    ctx: Ctx<Record<string, string>, unknown, unknown, unknown>,
+    input: BadInput,
   ) => Promise<Response> | Response;
 };
 

@@ -1,22 +1,26 @@
 import type { Engine } from "~/db/_engine/engine.ts";
 import { sha256 } from "~/db/_engine/digest.ts";
 import {
+  type KnownSession,
   loadSessionPrincipal,
   loadTokenPrincipal,
   touchSession,
 } from "~/db/platform/principals.ts";
 import { plusMs } from "~/domain/_kernel/period.ts";
+import { Secret } from "~/domain/_kernel/secret.ts";
 import type { Principal } from "~/domain/platform/principal.ts";
+import { sessionEnd } from "~/domain/platform/session.ts";
 
 export const sessionCookie = "__Host-session";
-const seenEveryMs = 5 * 60_000;
 const most = 10_000;
+/** Relations begin and end by the calendar, and sessions are seen, at this grain. */
+const freshMs = 60_000;
 
-type Known = { principal: Principal; expiresAt: string; seenAt: string };
+type Known = KnownSession & { loadedAt: string };
 
 /**
- * Who a cookie or token belongs to. What was looked up is remembered until the next commit that
- * could change it: all writing goes through this process, so a revoked session ends at once.
+ * Who a cookie or token belongs to. What was looked up is remembered for a minute or until the next
+ * commit that could change it: all writing goes through this process, so a revoked session ends at once.
  */
 export class Principals {
   #known = new Map<string, Known>();
@@ -39,26 +43,33 @@ export class Principals {
     return this.engine.asSystem("who asks is not known yet");
   }
 
-  #find(key: string, load: () => Known | null): Principal | null {
-    const known = this.#known.get(key) ?? load();
+  #find(key: string, load: () => KnownSession | null): Principal | null {
     const now = this.engine.seams.now();
-    if (!known || known.expiresAt <= now) return null;
-    if (this.#known.size >= most) this.#known.clear();
-    this.#known.set(key, known);
+    let known = this.#known.get(key);
+    if (!known || plusMs(known.loadedAt, freshMs) <= now) {
+      const loaded = load();
+      this.#known.delete(key);
+      if (!loaded) return null;
+      known = { ...loaded, loadedAt: now };
+      if (this.#known.size >= most) this.#known.clear();
+      this.#known.set(key, known);
+    }
+    if (known.expiresAt <= now) return null;
     this.#touch(known, now);
     return known.principal;
   }
 
-  /** Kept at five-minute grain, so that reading a page is not a write. */
+  /** Kept at one-minute grain, so that reading a page is not a write. */
   #touch(known: Known, now: string): void {
-    const { credential } = known.principal;
-    if (credential.kind !== "session" || plusMs(known.seenAt, seenEveryMs) > now) return;
+    const { credential, dealerId } = known.principal;
+    if (credential.kind !== "session" || plusMs(known.seenAt, freshMs) > now) return;
     known.seenAt = now;
-    this.engine.writer.write((tx) => touchSession(tx, credential.id, now)).catch(() => {});
+    known.expiresAt = sessionEnd({ ...known, isDealer: dealerId !== null });
+    this.engine.writer.write((tx) => touchSession(tx, credential.id, known)).catch(() => {});
   }
 }
 
-const concerning = /^(User|Session|Token|Partner|Relation)/;
+const concerning = /^(User|Session|Token|Partner|Relation|Organisation)/;
 
 function concernsRights(type: string): boolean {
   return concerning.test(type);
@@ -80,4 +91,13 @@ export function bearerOf(request: Request): string | null {
   const header = request.headers.get("authorization");
   const match = header ? /^Bearer ([A-Za-z0-9_-]{20,200})$/.exec(header) : null;
   return match?.[1] ?? null;
+}
+
+/** 256 bits of chance: what only the holder has, and what the database keeps of it. */
+export function newToken(): { token: string; hash: Secret } {
+  const token = crypto.getRandomValues(new Uint8Array(32)).toBase64({
+    alphabet: "base64url",
+    omitPadding: true,
+  });
+  return { token, hash: new Secret(sha256(token)) };
 }

@@ -2,6 +2,7 @@ import { isStaff, may } from "~/domain/platform/principal.ts";
 import type { Actions, Resource } from "~/domain/platform/rights.ts";
 import type { Shell, Theme } from "~/views/_kit/layout.tsx";
 import { navFor } from "~/views/_kit/nav.ts";
+import { paths } from "~/views/_kit/paths.ts";
 import { texts } from "~/views/text.ts";
 import type { Ctx } from "./context.ts";
 import { readCookie } from "./session.ts";
@@ -11,8 +12,8 @@ export function shellOf(ctx: Ctx): Shell {
   const { visitor, lang, url, request } = ctx;
   const t = texts(lang).platform;
   const side = visitor && !isStaff(visitor) ? "dealer" : "staff";
-  const sees = (resource: string, action: string) =>
-    visitor !== null && may(visitor, resource as Resource, action as Actions[Resource]);
+  const sees = (resource: Resource, action: string) =>
+    visitor !== null && may(visitor, resource, action as Actions[Resource]);
   return {
     lang,
     side,
@@ -20,10 +21,14 @@ export function shellOf(ctx: Ctx): Shell {
     nav: navFor(side, { lang, here: url.pathname, may: sees }),
     here: url.pathname + url.search,
     who: visitor
-      ? { name: side === "dealer" ? visitor.dealerName ?? visitor.name : visitor.name }
+      ? {
+        name: side === "dealer" ? visitor.dealerName ?? visitor.name : visitor.name,
+        links: [{ href: paths.me(), label: t.me.short }],
+      }
       : undefined,
     theme: themeOf(request),
     rows: rowsOf(request),
+    keys: readCookie(request, "keys") !== "off",
   };
 }
 

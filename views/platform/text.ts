@@ -1,6 +1,12 @@
 import { words } from "~/views/_kit/text.ts";
+import { doorText } from "./door_text.ts";
+import { operatorText } from "./operator_text.ts";
+import { userText } from "./user_text.ts";
 
 const zh = {
+  door: doorText.zh,
+  ...userText.zh,
+  ...operatorText.zh,
   product: "全域",
   brand: "全域",
   dealerSuffix: "订货平台",
@@ -26,6 +32,15 @@ const zh = {
       passwords_differ: "两次填的密码不一样",
       password_too_short: "密码至少 10 个字符",
       login_shape: "登录名只用字母、数字和 - _ . @，3 到 60 个",
+      not_a_rate: "税率要写成 13 或 13%，最多两位小数",
+      not_whole: "要填整数，不带小数",
+      not_a_factor: "换算要填 1 以上的整数",
+      unit_shape: "单位不带 = ; ,",
+      barcode_shape: "条码要 4 到 32 个字母、数字或 -",
+      attribute_shape: "属性不带 = 和 ;",
+      unknown_province: "没有这个省份，写全名或代码，如 江苏省、JS",
+      not_yes_or_no: "要写 是 或 否",
+      unknown_word: "不认识这个词",
       phone_shape: "电话只用数字、空格、+ - ( )",
     },
   },
@@ -51,6 +66,9 @@ const zh = {
 };
 
 const en: typeof zh = {
+  door: doorText.en,
+  ...userText.en,
+  ...operatorText.en,
   product: "Quanyu",
   brand: "Quanyu",
   dealerSuffix: "Ordering",
@@ -76,6 +94,15 @@ const en: typeof zh = {
       passwords_differ: "The two passwords differ",
       password_too_short: "At least 10 characters",
       login_shape: "3 to 60 letters, digits and - _ . @",
+      not_a_rate: "A rate such as 13 or 13%, two decimals at most",
+      not_whole: "A whole number, without decimals",
+      not_a_factor: "A whole number from 1 up",
+      unit_shape: "A unit without = ; ,",
+      barcode_shape: "4 to 32 letters, digits or -",
+      attribute_shape: "No = or ; in an attribute",
+      unknown_province: "No such province; a name or code such as Jiangsu or JS",
+      not_yes_or_no: "Yes or no",
+      unknown_word: "Not a word that is known here",
       phone_shape: "Digits, spaces and + - ( ) only",
     },
   },
