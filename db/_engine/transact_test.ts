@@ -43,6 +43,8 @@ function keeping(
 const notes = (engine: TestEngine) =>
   engine.read.all<{ detail: string }>("select detail from upkeep order by id", [])
     .map(({ detail }) => detail);
+const newestEvent = (engine: TestEngine) =>
+  engine.read.all<{ id: number }>("select max(id) as id from outbox", [])[0]!.id;
 const count = (engine: TestEngine, table: string) =>
   engine.read.all<{ n: number }>(`select count(*) as n from ${table}`, [])[0]!.n;
 
@@ -118,8 +120,8 @@ Deno.test("transact() tells of its events after the commit, and not of refusals 
   await using engine = await testEngine({ writers });
   const told: string[][] = [];
   engine.onCommit((events) => told.push(events.map(({ subject }) => subject)));
-  const once = { outboxId: 1, listener: "l" };
   await keeping(engine, [kept("a")]);
+  const once = { outboxId: newestEvent(engine), listener: "l" };
   await keeping(engine, [], { decide: () => refuse({ reason: "no" }) });
   await keeping(engine, [kept("b")], { once });
   await keeping(engine, [kept("b")], { once });
@@ -129,7 +131,7 @@ Deno.test("transact() tells of its events after the commit, and not of refusals 
 Deno.test("transact() with `once` does nothing the second time", async () => {
   await using engine = await testEngine({ writers });
   await keeping(engine, [kept("first")]);
-  const once = { outboxId: 1, listener: "copy" };
+  const once = { outboxId: newestEvent(engine), listener: "copy" };
   const first = await keeping(engine, [kept("copied")], { once });
   const second = await keeping(engine, [kept("copied")], { once });
   const other = await keeping(engine, [kept("other")], { once: { ...once, listener: "other" } });
@@ -140,7 +142,7 @@ Deno.test("transact() with `once` does nothing the second time", async () => {
 Deno.test("transact() with `once` may be tried again after a refusal", async () => {
   await using engine = await testEngine({ writers });
   await keeping(engine, [kept("first")]);
-  const once = { outboxId: 1, listener: "copy" };
+  const once = { outboxId: newestEvent(engine), listener: "copy" };
   await keeping(engine, [], { once, decide: () => refuse({ reason: "no" }) });
   await keeping(engine, [kept("now")], { once });
   assert.deepEqual(notes(engine), ["first", "now"]);
