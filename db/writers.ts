@@ -6,8 +6,14 @@ import { nodeWriters } from "./inventory/nodes.ts";
 import { poolWriters } from "./inventory/pools.ts";
 import { reservationWriters } from "./inventory/reservations.ts";
 import { stockEntryWriters } from "./inventory/stock_entries.ts";
+import { dispatchWriters } from "./dispatch/dispatch_writers.ts";
+import { settlementWriters } from "./settlement/settlement_writers.ts";
 import { orderWriters } from "./order/order_writers.ts";
+import { rateCardWriters } from "./dispatch/rate_cards.ts";
 import { creditMovementWriters } from "./policy/credit.ts";
+import { creditAccountWriters } from "./policy/credit_accounts.ts";
+import { priceListWriters } from "./policy/price_lists.ts";
+import { priceRowWriters } from "./policy/price_rows.ts";
 import { credentialWriters } from "./platform/credentials.ts";
 import { parkedWorkWriters } from "./platform/parked_work.ts";
 import { userWriters } from "./platform/user_writers.ts";
@@ -36,7 +42,13 @@ const all = {
   ...stockEntryWriters,
   ...reservationWriters,
   ...orderWriters,
+  ...dispatchWriters,
+  ...settlementWriters,
   ...creditMovementWriters,
+  ...priceListWriters,
+  ...priceRowWriters,
+  ...creditAccountWriters,
+  ...rateCardWriters,
   ...organisationWriters,
   ...regionWriters,
   ...partnerWriters,

@@ -17,10 +17,10 @@ export function nextNumber(facts: Reader, series: Series): NextNumber {
 }
 
 /** Gap-free: the series moves in the commit that uses the number, or not at all. */
-export function takeNumber(tx: Tx, { series, year, value }: NextNumber): void {
-  if (value === 1) return tx.insert("number_series", { series, year, next_value: 2 });
+export function takeNumber(tx: Tx, { series, year, value }: NextNumber, count = 1): void {
+  if (value === 1) return tx.insert("number_series", { series, year, next_value: 1 + count });
   const changed = tx.change("number_series", { series, year, next_value: value }, {
-    next_value: value + 1,
+    next_value: value + count,
   });
   if (changed !== 1) throw new ChangedMeanwhile(`number ${series}-${year}-${value}`);
 }

@@ -2,8 +2,12 @@ import { sql } from "kysely";
 import { prepared } from "~/db/_engine/prepared.ts";
 import { among, type Reader } from "~/db/_engine/reader.ts";
 import type { Tx } from "~/db/_engine/tx.ts";
-import type { OrderId, PoolId, SkuId } from "~/domain/_kernel/id.ts";
-import type { ReservationEvent, ReservationVoided } from "~/domain/inventory/reservation_events.ts";
+import type { NodeId, OrderId, PoolId, SkuId } from "~/domain/_kernel/id.ts";
+import type {
+  PinsVoided,
+  ReservationEvent,
+  ReservationVoided,
+} from "~/domain/inventory/reservation_events.ts";
 import type { DueReservation, PoolBalance } from "~/domain/inventory/reserve.ts";
 import { note } from "~/db/order/timeline.ts";
 import type { Writers } from "~/db/writers.ts";
@@ -70,6 +74,27 @@ export function loadPending(facts: Reader, orderIds: readonly string[]): DueRese
   return [...byOrder.values()];
 }
 
+/** What one order still holds, per SKU. */
+export function loadHeld(facts: Reader, orderId: OrderId): { skuId: SkuId; quantity: number }[] {
+  return loadPending(facts, [orderId])[0]?.items ?? [];
+}
+
+const openPins = prepared((reader, p: { orderId: string }) =>
+  reader.from("pin").select(["line_no", "node_id", "sku_id", "quantity", "posted", "voided"])
+    .where("order_id", "=", p.orderId)
+);
+
+/** Where the units of an order lie that have not left yet. */
+export function loadPins(facts: Reader, orderId: OrderId): PinsVoided["pins"] {
+  return openPins(facts.asSystem("the pins of an order in sight"), { orderId })
+    .map(({ line_no, node_id, sku_id, quantity, posted, voided }) => ({
+      lineNo: line_no,
+      nodeId: node_id as NodeId,
+      skuId: sku_id as SkuId,
+      quantity: quantity - posted - voided,
+    })).filter(({ quantity }) => quantity > 0);
+}
+
 const expiringOrders = prepared((reader, p: { at: string; limit: number }) =>
   reader.from("reservation").select("order_id").distinct()
     .where("state", "=", pending).where("expires_at", "is not", null)
@@ -81,6 +106,9 @@ export function loadExpired(facts: Reader, limit: number): DueReservation[] {
   const orderIds = expiringOrders(facts, { at: facts.now, limit }).map(({ order_id }) => order_id);
   return orderIds.length > 0 ? loadPending(facts, orderIds) : [];
 }
+
+const pinMore =
+  "update pin set quantity = quantity + cast(? as integer) where order_id = ? and line_no = ? and node_id = ?";
 
 export const reservationWriters = {
   StockReserved(tx, { subject, poolId, expiresAt, again, items }, by) {
@@ -114,6 +142,24 @@ export const reservationWriters = {
   },
   ReservationKept(tx, { subject }) {
     tx.change("reservation", { order_id: subject, state: "pending" }, { expires_at: null });
+  },
+  StockPinned(tx, { subject, pins }) {
+    for (const { lineNo, nodeId, skuId, quantity } of pins) {
+      tx.raise("node_stock", { node_id: nodeId, sku_id: skuId }, { pinned: quantity });
+      const key = { order_id: subject, line_no: lineNo, node_id: nodeId };
+      // A node that ships a line again, after an override took it away, adds to its pin.
+      if (tx.run(pinMore, [quantity, subject, lineNo, nodeId]).changes === 0) {
+        tx.insert("pin", { ...key, sku_id: skuId, quantity, posted: 0, voided: 0 });
+      }
+    }
+  },
+  PinsVoided(tx, { subject, pins }) {
+    for (const { lineNo, nodeId, skuId, quantity } of pins) {
+      tx.raise("node_stock", { node_id: nodeId, sku_id: skuId }, { pinned: -quantity });
+      tx.raise("pin", { order_id: subject, line_no: lineNo, node_id: nodeId }, {
+        voided: quantity,
+      });
+    }
   },
   StockIssued(tx, { subject, document, nodeId, poolId, items }, by) {
     for (const { lineNo, skuId, quantity, closesReservation } of items) {

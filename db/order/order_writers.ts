@@ -31,14 +31,21 @@ export const orderWriters = {
     }
     note(tx, subject, by, { kind: "approval_asked", detail: { gate, causes } });
   },
-  ApprovalGiven(tx, { subject, version, gate, reason }, by) {
+  ApproverReminded(tx, { subject, gate }, by) {
+    tx.change("order_approval", { order_id: subject, gate }, { reminded_at: by.at });
+    note(tx, subject, by, { kind: "reminded", detail: { gate } });
+  },
+  ApprovalGiven(tx, { subject, version, gate, next, reason }, by) {
     tx.changeOne("order_approval", { order_id: subject, gate, state: "waiting" }, {
       state: "approved",
       decided_at: by.at,
       decided_by: by.userId,
       reason,
     });
-    tx.changeOne("sales_order", { id: subject, version: version - 1 }, { version });
+    tx.changeOne("sales_order", { id: subject, version: version - 1 }, {
+      ...(next ? { awaiting: next } : {}),
+      version,
+    });
     note(tx, subject, by, { kind: "approved", reason, detail: { gate } });
   },
   OrderConfirmed(tx, { subject, version, atSubmit }, by) {

@@ -6,6 +6,7 @@ export type TimelineKind =
   | "submitted"
   | "approval_asked"
   | "approved"
+  | "reminded"
   | "confirmed"
   | "rejected"
   | "cancelled"

@@ -32,4 +32,23 @@ export type StockIssued = {
   items: { lineNo: number; skuId: SkuId; quantity: number; closesReservation: boolean }[];
 };
 
-export type ReservationEvent = StockReserved | ReservationVoided | ReservationKept | StockIssued;
+/** Routing names the nodes: from now on these units lie there for this order. */
+export type StockPinned = {
+  type: "StockPinned";
+  subject: OrderId;
+  pins: { lineNo: number; nodeId: NodeId; skuId: SkuId; quantity: number }[];
+};
+
+export type PinsVoided = {
+  type: "PinsVoided";
+  subject: OrderId;
+  pins: { lineNo: number; nodeId: NodeId; skuId: SkuId; quantity: number }[];
+};
+
+export type ReservationEvent =
+  | StockPinned
+  | PinsVoided
+  | StockReserved
+  | ReservationVoided
+  | ReservationKept
+  | StockIssued;

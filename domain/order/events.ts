@@ -82,8 +82,12 @@ export type ApprovalGiven = {
   subject: OrderId;
   version: number;
   gate: Gate;
+  /** The gate after this one; null at the last. */
+  next: Gate | null;
   reason: string;
 };
+
+export type ApproverReminded = { type: "ApproverReminded"; subject: OrderId; gate: Gate };
 
 export type OrderConfirmed = {
   type: "OrderConfirmed";
@@ -129,6 +133,7 @@ export type OrderCenterEvent =
   | OrderSubmitted
   | ApprovalAsked
   | ApprovalGiven
+  | ApproverReminded
   | OrderConfirmed
   | OrderRejected
   | OrderCancelled

@@ -1,0 +1,17 @@
+import { accept, type Decision } from "../_kernel/decision.ts";
+import type { OrderId } from "../_kernel/id.ts";
+import type { ApproverReminded } from "./events.ts";
+import type { Gate } from "./order.ts";
+
+/** Once a day for each gate that still waits. */
+export const remindEveryHours = 24;
+
+export function remindApprovers(
+  waiting: readonly { orderId: OrderId; gate: Gate }[],
+): Decision<ApproverReminded, never> {
+  return accept(...waiting.map(({ orderId, gate }): ApproverReminded => ({
+    type: "ApproverReminded",
+    subject: orderId,
+    gate,
+  })));
+}
