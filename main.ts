@@ -1,37 +1,90 @@
-import { BadConfig, readConfig } from "~/routes/_entry/config.ts";
+import { writeBackup } from "~/db/_engine/backup.ts";
+import { FolderTaken, lockFolder } from "~/db/_engine/lock.ts";
+import { SchemaTooNew } from "~/db/_engine/migrate.ts";
+import { surviveStrays } from "~/db/_engine/strays.ts";
+import type { WriterHooks } from "~/db/_engine/writer.ts";
+import { startClock } from "~/jobs/_engine/clock.ts";
+import { openWakeUps } from "~/jobs/_engine/kv_queue.ts";
+import { Relay } from "~/jobs/_engine/relay.ts";
+import { noWakeUps } from "~/jobs/_engine/wake_ups.ts";
+import { clock } from "~/jobs/clock.ts";
+import { listeners } from "~/jobs/mod.ts";
+import { BadConfig, type Config, readConfig } from "~/routes/_entry/config.ts";
 import { openHouse } from "~/routes/_entry/open_house.ts";
 
-/** The front door: reads the surroundings, wires the rooms, serves. */
-async function main(): Promise<void> {
-  const startedMs = performance.now();
-  const config = readConfig((name) => Deno.env.get(name));
-  Deno.mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
-  const house = openHouse({ config });
+export type Running = { url: string; stop: () => Promise<void>; finished: Promise<void> };
+
+/** The front door: takes the data folder, wires the rooms, serves. It knows no business. */
+export async function start(config: Config, hooks?: WriterHooks): Promise<Running> {
+  const folder = await lockFolder(config.dataFolder);
+  const backupFolder = `${config.dataFolder}/backups`;
+  const house = openHouse({
+    config,
+    hooks,
+    beforeMigrating: (from) => {
+      Deno.mkdirSync(backupFolder, { recursive: true, mode: 0o700 });
+      const file = `${backupFolder}/before-${from}-${Date.now()}.db`;
+      writeBackup({ path: config.databasePath, file, checked: false });
+    },
+  });
+  const { engine, metrics } = house;
+  const queue = config.kvPath === null ? noWakeUps : await openWakeUps(config.kvPath);
+  const relay = new Relay({ engine, listeners, queue });
+  const clockEnd = new AbortController();
+  const ticking = startClock(clock, { engine, backupFolder }, { signal: clockEnd.signal });
+  metrics.gauge(
+    "outbox_waiting",
+    () => engine.read.all("select 1 from outbox where state <> 'done' limit 10001", []).length,
+  );
   const server = Deno.serve({
     hostname: config.host,
     port: config.port,
     automaticCompression: true,
-    onListen: ({ hostname, port }) => {
-      const ms = Math.round(performance.now() - startedMs);
-      console.log(`ready http://${hostname}:${port} in ${ms} ms`);
-    },
+    onListen: () => {},
   }, house.app.fetch);
+  relay.start();
   const stop = async () => {
     await server.shutdown();
-    await house.engine.close();
-    Deno.exit(0);
+    clockEnd.abort();
+    await ticking;
+    await relay.close();
+    await engine.close();
+    folder[Symbol.dispose]();
   };
-  Deno.addSignalListener("SIGTERM", stop);
-  Deno.addSignalListener("SIGINT", stop);
-  await server.finished;
+  const { hostname, port } = server.addr;
+  return { url: `http://${hostname}:${port}`, stop, finished: server.finished };
+}
+
+async function main(): Promise<void> {
+  surviveStrays();
+  const config = readConfig((name) => Deno.env.get(name));
+  const { url, stop, finished } = await start(config);
+  console.log(`ready ${url} in ${Math.round(performance.now())} ms`);
+  const end = () => void stop().then(() => Deno.exit(0));
+  Deno.addSignalListener("SIGTERM", end);
+  Deno.addSignalListener("SIGINT", end);
+  await finished;
+}
+
+/** What a person at the terminal can put right, in words; anything else is our fault and shows its stack. */
+function sentenceFor(error: unknown): string | null {
+  if (error instanceof BadConfig || error instanceof FolderTaken || error instanceof SchemaTooNew) {
+    return error.message;
+  }
+  if (error instanceof Deno.errors.AddrInUse) {
+    return "The port is taken by another program: stop it, or set PORT to a free one. " +
+      "端口被别的程序占用：先停掉它，或用 PORT 换一个空闲端口。";
+  }
+  return null;
 }
 
 if (import.meta.main) {
   try {
     await main();
   } catch (error) {
-    if (!(error instanceof BadConfig)) throw error;
-    console.error(error.message);
+    const sentence = sentenceFor(error);
+    if (sentence === null) throw error;
+    console.error(sentence);
     Deno.exit(2);
   }
 }

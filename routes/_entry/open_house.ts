@@ -18,6 +18,8 @@ type Wiring = {
   config: Config;
   seams?: Seams;
   hooks?: WriterHooks;
+  /** Told the schema number before the first migration of a database that has data. */
+  beforeMigrating?: (from: number) => void;
   log?: Log;
   engine?: Engine;
   /** A test hashes cheaply. */
@@ -26,9 +28,18 @@ type Wiring = {
 
 /** Opens the database and hangs every room on it. main.ts serves it; a test calls it. */
 export function openHouse(
-  { config, seams, hooks, log = logToConsole, engine: given, passwords = new Passwords() }: Wiring,
+  {
+    config,
+    seams,
+    hooks,
+    beforeMigrating,
+    log = logToConsole,
+    engine: given,
+    passwords = new Passwords(),
+  }: Wiring,
 ): House & { app: Hono } {
-  const engine = given ?? openEngine({ path: config.databasePath, writers, seams, hooks });
+  const engine = given ??
+    openEngine({ path: config.databasePath, writers, seams, hooks, beforeMigrating });
   const metrics = new Metrics();
   metrics.gauge("writer_waiting", () => engine.writer.waiting);
   const house: House = {
