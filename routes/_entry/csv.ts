@@ -44,21 +44,21 @@ const rowsInOneChunk = 500;
  */
 export function csvFile<Row>(
   ctx: Pick<Ctx, "lang" | "now" | "principal">,
-  { name, columns, rows }: { name: string; columns: CsvColumn<Row>[]; rows: Iterable<Row> },
+  { name, columns, rows }: { name: string; columns: CsvColumn<Row>[]; rows: AsyncIterable<Row> },
 ): Response {
   const { lang, now, principal } = ctx;
   const taken = [guarded(`${principal.name} (${principal.login})`), now];
   const head = [...columns.map((column) => column.head[lang]), ...stamp[lang]];
   const lineOf = (row: Row) => csvLine([...columns.map(({ cell }) => text(cell(row))), ...taken]);
   const encoder = new TextEncoder();
-  const source = rows[Symbol.iterator]();
+  const source = rows[Symbol.asyncIterator]();
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
       controller.enqueue(encoder.encode(byteOrderMark + csvLine(head)));
     },
-    pull(controller) {
+    async pull(controller) {
       const lines: string[] = [];
-      for (let row = source.next(); !row.done; row = source.next()) {
+      for (let row = await source.next(); !row.done; row = await source.next()) {
         lines.push(lineOf(row.value));
         if (lines.length === rowsInOneChunk) break;
       }
@@ -80,12 +80,13 @@ function text(cell: string | number | null): string {
 }
 
 /** All rows of a list that pages by key, a page at a time. */
-export function* allPages<Row>(
-  pageAfter: (after: string | null) => readonly Row[],
+export async function* allPages<Row>(
+  pageAfter: (after?: string) => readonly Row[] | Promise<readonly Row[]>,
   keyOf: (row: Row) => string,
-): Generator<Row> {
-  for (let after: string | null = null;;) {
-    const page = pageAfter(after);
+): AsyncGenerator<Row> {
+  let after: string | undefined = undefined;
+  for (;;) {
+    const page: readonly Row[] = await pageAfter(after);
     yield* page;
     const last = page.at(-1);
     if (!last) return;

@@ -42,6 +42,34 @@ export const WholeText = z.string().trim().refine((text) => /^\d{1,12}$/.test(te
   error: "not_whole",
 }).transform(Number);
 
+/** One of a few things by any of the words people have for it, in whichever language. */
+export function oneOfWords<Thing extends string>(words: { [T in Thing]: readonly string[] }) {
+  const known = new Map<string, Thing>();
+  for (const thing of Object.keys(words) as Thing[]) {
+    for (const word of [thing, ...words[thing]]) known.set(word.toLowerCase(), thing);
+  }
+  return z.string().trim().transform((text, context) => {
+    const thing = known.get(text.toLowerCase());
+    if (thing) return thing;
+    context.addIssue({ code: "custom", message: "unknown_word" });
+    return z.NEVER;
+  });
+}
+
+export const YesNo = z.string().trim().toLowerCase().refine((text) => text in yesNo, {
+  error: "not_yes_or_no",
+}).transform((text) => yesNo[text]!);
+const yesNo: Readonly<Record<string, boolean>> = {
+  是: true,
+  否: false,
+  yes: true,
+  no: false,
+  true: true,
+  false: false,
+  "1": true,
+  "0": false,
+};
+
 /** Exact decimal text to an integer: no float ever holds the amount. */
 function decimal(shift: number, error: string, decimals = shift) {
   const shape = new RegExp(`^\\d{1,12}(?:\\.\\d{1,${decimals}})?$`);

@@ -3,6 +3,7 @@ import type { EventBase } from "~/db/_engine/outbox.ts";
 import type { Unit } from "~/db/_engine/transact.ts";
 import type { RefusalBase } from "~/domain/_kernel/decision.ts";
 import type { Actions, Resource } from "~/domain/platform/rights.ts";
+import type { CsvColumn } from "~/routes/_entry/csv.ts";
 import type { RefusedWords } from "~/routes/_entry/problem.ts";
 import type { Lang } from "~/views/_kit/text.ts";
 
@@ -43,6 +44,13 @@ export type ImportSpec<Row, Loaded, Event extends EventBase, Refusal extends Ref
 
 /** A kind with its types forgotten, as the registry lists it. */
 export type ImportKind = ImportSpec<unknown, unknown, EventBase, RefusalBase>;
+
+/** What the same columns write when the list is exported: the file can be imported again as it is. */
+export type ExchangeColumn<Row> = ImportColumn & Pick<CsvColumn<Row>, "cell">;
+
+export function exportColumns<Row>(columns: readonly ExchangeColumn<Row>[]): CsvColumn<Row>[] {
+  return columns.map(({ zh, en, cell }) => ({ head: { zh: zh[0], en: en[0] }, cell }));
+}
 
 export function importKind<Row, Loaded, Event extends EventBase, Refusal extends RefusalBase>(
   spec: ImportSpec<Row, Loaded, Event, Refusal>,

@@ -1,0 +1,62 @@
+import { sql } from "kysely";
+import { among, type Reader } from "~/db/_engine/reader.ts";
+import { cappedCount, type KeyPage, keyPage, type Paged } from "~/db/_search/key_page.ts";
+import { searchTerms } from "~/db/_search/search_words.ts";
+import type { ProductState } from "~/domain/product/product_state.ts";
+import { listCategories } from "./category_list.ts";
+import { type Sku, skusByIds } from "./skus.ts";
+
+export type ProductFilter = {
+  state?: ProductState;
+  /** A category stands for all that are below it, too. */
+  category?: string;
+  brand?: string;
+  q?: string;
+};
+
+function filtered(reader: Reader, { state, category, brand, q }: ProductFilter) {
+  let skus = reader.from("sku").select(["sku.id", "sku.code as key"]);
+  if (state) skus = skus.where("sku.state", "=", state);
+  if (brand) skus = skus.where("sku.brand", "=", brand);
+  if (category) skus = skus.where("sku.category_id", "in", among(below(reader, category)));
+  for (const term of searchTerms(q ?? "")) {
+    skus = skus.where(sql<boolean>`instr(sku.search, ${term}) > 0`);
+  }
+  return skus;
+}
+
+/** The category of a code and all below it. */
+function below(reader: Reader, code: string): string[] {
+  const all = listCategories(reader);
+  const codes = [code];
+  for (const parent of codes) {
+    codes.push(
+      ...all.filter(({ record }) => record.parentCode === parent && !codes.includes(record.code))
+        .map(({ record }) => record.code),
+    );
+  }
+  return all.filter(({ record }) => codes.includes(record.code)).map(({ id }) => id);
+}
+
+/** One page of the list, by code. */
+export async function listProducts(
+  reader: Reader,
+  filter: ProductFilter,
+  page: KeyPage,
+): Promise<Paged<Sku>> {
+  const { rows, ...more } = await keyPage(filtered(reader, filter), "sku.code", page);
+  const skus = skusByIds(reader, rows);
+  return { rows: rows.map((id) => skus.get(id)!), ...more };
+}
+
+/** At most one above the cap. */
+export function countProducts(reader: Reader, filter: ProductFilter): Promise<number> {
+  return cappedCount(filtered(reader, filter));
+}
+
+/** The brands there are, for the filter. */
+export async function listBrands(reader: Reader): Promise<string[]> {
+  const rows = await reader.from("sku").select("brand").distinct().where("brand", "<>", "")
+    .orderBy("brand").limit(200).execute();
+  return rows.map(({ brand }) => brand);
+}

@@ -1,0 +1,111 @@
+import type { Engine } from "~/db/_engine/engine.ts";
+import type { EventBase } from "~/db/_engine/outbox.ts";
+import type { Scope } from "~/db/_engine/scope.ts";
+import type { Author } from "~/db/_engine/transact.ts";
+import type { Decision, RefusalBase } from "~/domain/_kernel/decision.ts";
+import type { CsvRecord } from "~/routes/_entry/csv_read.ts";
+import { wordsOf } from "~/routes/_entry/problem.ts";
+import { importWords } from "~/views/_import/text.ts";
+import type { Lang } from "~/views/_kit/text.ts";
+import type { Heading } from "./heading.ts";
+import type { ImportKind } from "./kind.ts";
+import { type ImportGroup, type ImportRow, readGroups, withHeading } from "./rows.ts";
+
+export type Outcome = "created" | "changed" | "unchanged" | "refused";
+export type RowOutcome = { record: CsvRecord; key: string; outcome: Outcome; reason?: string };
+
+export type ImportRun = {
+  engine: Pick<Engine, "transact" | "foresee">;
+  kind: ImportKind;
+  author: Author;
+  scope: Scope;
+  lang: Lang;
+  dryRun: boolean;
+};
+
+/** As many as share one durable commit; more would only wait. */
+const inFlight = 64;
+
+/**
+ * Every row through the same decision a form would ask for, its outcome in the order of the file.
+ * The write queue is first in, first out: rows of one record are done in the order they stand in.
+ */
+export async function* importRows(
+  run: ImportRun,
+  heading: Heading,
+  records: AsyncIterable<CsvRecord>,
+): AsyncGenerator<RowOutcome> {
+  const reading = { kind: run.kind, heading, lang: run.lang };
+  const brought = new Set<string>();
+  const waiting: Promise<RowOutcome[]>[] = [];
+  for await (const group of readGroups(reading, records)) {
+    if (waiting.length === inFlight) yield* await waiting.shift()!;
+    const outcomes = settle(run, heading, group, brought);
+    // A fault in one of them is told when its turn comes; until then it must not end the process.
+    outcomes.catch(() => {});
+    waiting.push(outcomes);
+  }
+  for (const outcomes of waiting) yield* await outcomes;
+}
+
+async function settle(
+  run: ImportRun,
+  heading: Heading,
+  group: ImportGroup,
+  brought: Set<string>,
+): Promise<RowOutcome[]> {
+  const { kind, lang } = run;
+  const key = keyOf(kind, group);
+  const t = importWords(lang);
+  if (group.some(({ problem }) => problem !== undefined)) {
+    return group.map((row) => refused(row, key, row.problem ?? t.brokenDocument));
+  }
+  const decision = await decide(run, group);
+  if (decision.ok) {
+    brought.add(key);
+    return group.map(({ record }) => ({ record, key, outcome: outcomeOf(decision.events) }));
+  }
+  if (run.dryRun && decision.refusals.every((refusal) => isBrought(kind, refusal, brought))) {
+    brought.add(key);
+    return group.map(({ record }) => ({ record, key, outcome: "created" }));
+  }
+  const reason = decision.refusals.map((refusal) => {
+    const [, field = ""] = (refusal.at ?? "").split("/");
+    return withHeading({ kind, heading, lang }, field, wordsOf(refusal, kind.words(lang), lang));
+  }).join(" ");
+  return group.map((row) => refused(row, key, reason));
+}
+
+async function decide(
+  { engine, kind, author, scope, dryRun }: ImportRun,
+  group: ImportGroup,
+): Promise<Decision<EventBase, RefusalBase>> {
+  const { load, decide } = kind.unit(group.map(({ value }) => value) as [unknown, ...unknown[]]);
+  const { resource, action } = kind.right;
+  const unit = { action: `${resource}.${action}`, author, scope, load, decide };
+  return dryRun ? (await engine.foresee(unit)).decision : await engine.transact(unit);
+}
+
+function keyOf({ key }: ImportKind, group: ImportGroup): string {
+  const known = group.find(({ value }) => value !== undefined);
+  return known ? key(known.value) : "";
+}
+
+function refused({ record }: ImportRow, key: string, reason: string): RowOutcome {
+  return { record, key, outcome: "refused", reason };
+}
+
+function isBrought(
+  { waitsFor }: ImportKind,
+  refusal: RefusalBase,
+  brought: ReadonlySet<string>,
+): boolean {
+  const key = waitsFor?.(refusal) ?? null;
+  return key !== null && brought.has(key);
+}
+
+function outcomeOf(events: readonly EventBase[]): Outcome {
+  const [first] = events;
+  if (!first) return "unchanged";
+  return "before" in first && first.before !== null ? "changed" : "created";
+}
