@@ -13,6 +13,7 @@ import {
   nodeRules,
   type NodeType,
 } from "~/domain/inventory/node.ts";
+import { daysOf, maskOf } from "~/domain/inventory/weekdays.ts";
 import { isOurs } from "./reach.ts";
 import { findPool } from "./pools.ts";
 
@@ -56,7 +57,7 @@ function storedNode(row: NodeRow): Stored<Node> {
     ships: row.ships === 1,
     handling: { amountMinor: row.handling_minor, currency: row.currency },
     dailyCapacity: row.daily_capacity,
-    openWeekdays: row.open_weekdays,
+    openWeekdays: daysOf(row.open_weekdays),
     leadDays: row.lead_days,
     state: row.state as Node["state"],
   };
@@ -114,6 +115,7 @@ export const nodes: Master<"NodeSaved", Node, NodeExtra, NodeRefusal> = {
     };
   },
   rules: nodeRules,
+  settle: (node) => ({ ...node, openWeekdays: daysOf(maskOf(node.openWeekdays)) }),
 };
 
 export const nodeWriters = {
@@ -136,7 +138,7 @@ export const nodeWriters = {
       ships: Number(record.ships),
       handling_minor: record.handling.amountMinor,
       daily_capacity: record.dailyCapacity,
-      open_weekdays: record.openWeekdays,
+      open_weekdays: maskOf(record.openWeekdays),
       lead_days: record.leadDays,
       state: record.state,
     },

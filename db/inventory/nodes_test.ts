@@ -25,7 +25,7 @@ const wuhan: Node = {
   ships: true,
   handling: { amountMinor: 420, currency: "CNY" },
   dailyCapacity: 800,
-  openWeekdays: 126,
+  openWeekdays: ["mon", "tue", "wed", "thu", "fri", "sat"],
   leadDays: 2,
   state: "active",
 };

@@ -1,5 +1,6 @@
 import type { PutFacts } from "../_kernel/master.ts";
 import type { Money } from "../_kernel/money.ts";
+import type { Weekday } from "./weekdays.ts";
 
 export const nodeTypes = [
   "plant",
@@ -30,8 +31,7 @@ export type Node = {
   /** What it costs to handle one shipment, in the currency of the organisation. */
   handling: Money;
   dailyCapacity: number;
-  /** Bit 0 is Sunday. */
-  openWeekdays: number;
+  openWeekdays: readonly Weekday[];
   leadDays: number;
   state: "active" | "inactive";
 };

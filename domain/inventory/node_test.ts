@@ -18,7 +18,7 @@ const xuzhou: Node = {
   ships: true,
   handling: { amountMinor: 350, currency: "CNY" },
   dailyCapacity: 500,
-  openWeekdays: maskOf(["mon", "tue", "wed", "thu", "fri"]),
+  openWeekdays: ["mon", "tue", "wed", "thu", "fri"],
   leadDays: 1,
   state: "active",
 };

@@ -1,0 +1,18 @@
+import { prepared } from "~/db/_engine/prepared.ts";
+import type { Reader } from "~/db/_engine/reader.ts";
+
+const ownPartner = prepared((reader, p: { id: string }) =>
+  reader.from("partner").select(["organisation_id", "grade"]).where("id", "=", p.id)
+);
+
+export type Buyer = { staff: number; organisationId: string; grade: string };
+
+const staff: Buyer = { staff: 1, organisationId: "", grade: "" };
+
+/** For whom a price must be meant so that this reader may see it: staff sees what its scope allows. */
+export function buyerOf(reader: Reader): Buyer {
+  const { scope } = reader;
+  if (!("dealerId" in scope)) return staff;
+  const [row] = ownPartner(reader, { id: scope.dealerId });
+  return { staff: 0, organisationId: row?.organisation_id ?? "", grade: row?.grade ?? "" };
+}
