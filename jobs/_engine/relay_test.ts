@@ -261,9 +261,17 @@ Deno.test("an event is parked after eight tries, still holds back its aggregate,
   await happen(engine, "a", 3);
   assert.equal(await r.rerun(second!.id), false);
   assert.equal(await r.rerun(first!.id), true);
-  await r.wake();
+  await until(() => states(engine) === "done done done");
   assert.deepEqual(effects(engine), ["a1", "a2", "a3"]);
-  assert.equal(states(engine), "done done done");
+  await r.close();
+});
+
+Deno.test("a parked event whose listener is gone stays parked until somebody looks", async () => {
+  await using engine = await testEngine({ writers });
+  await happen(engine, "a", 1);
+  engine.writer.connection.exec("update outbox set state = 'parked'");
+  await relay(engine, {}).wake();
+  assert.equal(states(engine), "parked");
 });
 
 Deno.test("where one of two listeners fails, the other is not run twice", async () => {
@@ -365,6 +373,22 @@ Deno.test("a relay gives way: requests commit while it works", async () => {
   assert.ok(effects(engine).length < 200, "the request waited for the whole pass");
   await pass;
   assert.equal(effects(engine).length, 201);
+});
+
+Deno.test("a relay gives way even between listeners that touch no database", async () => {
+  await using engine = await testEngine({ writers });
+  await happen(engine, "a", ...Array.from({ length: 200 }, (_, n) => n));
+  let handled = 0;
+  let seen = 0;
+  const idle: Listener = {
+    type: "Happened",
+    name: "idle",
+    handle: () => Promise.resolve(void (handled += 1)),
+  };
+  const pass = relay(engine, { listeners: [idle] }).wake();
+  setImmediate(() => setImmediate(() => seen = handled));
+  await pass;
+  assert.ok(seen > 0 && seen < 10, `${seen} events before anybody else had a turn`);
 });
 
 Deno.test("two listeners of one type may not share a name", async () => {
