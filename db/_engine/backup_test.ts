@@ -5,7 +5,7 @@ import { soundBooks } from "./books_fixture.ts";
 import { checkAudit, checkInvariants } from "./check_worker.ts";
 import { openEngine } from "./engine.ts";
 import { FolderTaken, lockFolder } from "./lock.ts";
-import { SchemaTooNew } from "./migrate.ts";
+import { readMigrations, SchemaTooNew } from "./migrate.ts";
 import { openWriter } from "./native.ts";
 import { restore } from "./restore.ts";
 import { type TestEngine, testEngine } from "./testing.ts";
@@ -207,6 +207,19 @@ Deno.test("restore() refuses a backup of a newer program", async () => {
   connection.close();
   await sign(s.file);
   await assert.rejects(s.restoring(), SchemaTooNew);
+});
+
+Deno.test("restore() brings a backup of an older program forward, then checks it", async () => {
+  await using s = await withBackup();
+  const connection = openWriter(s.file);
+  connection.exec(`drop table receipt_application; drop table receipt; drop table open_item;
+    drop table posting; drop table journal; delete from schema_migration where number >= 8;
+    pragma wal_checkpoint(truncate)`);
+  connection.close();
+  await sign(s.file);
+  const { migrated } = await s.restoring();
+  assert.equal(migrated, readMigrations().length - 7);
+  assert.deepEqual(noted(s.database), ["old"]);
 });
 
 Deno.test("checkInvariants() names what is broken and notes it in upkeep", async () => {

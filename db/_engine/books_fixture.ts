@@ -455,7 +455,7 @@ function credit(tx: Tx, at: string): void {
     over_limit: "block",
     overdue: "warn",
     open_order_minor: 880,
-    receivable_minor: 530,
+    receivable_minor: 590,
     version: 1,
   });
   const entries: [string, string | null, number, number][] = [
@@ -467,7 +467,7 @@ function credit(tx: Tx, at: string): void {
     ["shipment", "O3", -210, 210],
     ["order", "O4", 300, 0],
     ["release", "O4", -300, 0],
-    ["receipt", null, 0, -250],
+    ["receipt", null, 0, -190],
   ];
   tx.insert(
     "credit_entry",

@@ -85,17 +85,21 @@ export const dispatchInvariants: Invariant[] = [
   {
     name: "fulfilments_are_what_is_pinned",
     says: {
-      zh: "履约单的未发数量等于该节点上的锁定数",
-      en: "What a node still has to ship of a line is what is pinned there",
+      zh: "履约单的未发数量等于该节点上的锁定数；订单刚取消、履约单待作废时可暂时多于它",
+      en:
+        "What a node still has to ship of a line is what is pinned there; more only while the order's own events are being relayed",
     },
-    sql: balanced(
-      "order_id, line_no, node_id",
-      `select f.order_id, l.line_no, f.node_id, l.quantity - l.shipped - l.voided as amount
-       from fulfilment_line l join fulfilment f on f.id = l.fulfilment_id
-       where l.shipped + l.voided < l.quantity`,
-      `select order_id, line_no, node_id, -(quantity - posted - voided)
-       from pin where posted + voided < quantity`,
-    ),
+    sql: `select * from (${
+      balanced(
+        "order_id, line_no, node_id",
+        `select f.order_id, l.line_no, f.node_id, l.quantity - l.shipped - l.voided as amount
+         from fulfilment_line l join fulfilment f on f.id = l.fulfilment_id
+         where l.shipped + l.voided < l.quantity`,
+        `select order_id, line_no, node_id, -(quantity - posted - voided)
+         from pin where posted + voided < quantity`,
+      )
+    }) where difference < 0 or order_id not in (
+      select aggregate_id from outbox where state <> 'done')`,
   },
   {
     name: "shipment_belongs_to_its_order",

@@ -5,8 +5,8 @@ const fulfilmentOfLines = `
   select o.id, o.fulfilment, case
     when o.commercial <> 'confirmed' then 'none'
     when o.completed_at is not null then 'completed'
-    when b.delivered = b.live and b.live > 0 then 'delivered'
-    when b.shipped + b.delivered = b.live then 'shipped'
+    when b.live > 0 and b.delivered = b.live then 'delivered'
+    when b.live > 0 and b.shipped + b.delivered = b.live then 'shipped'
     when b.shipped + b.delivered > 0 then 'part_shipped'
     when b.released > 0 then 'released'
     when b.allocated > 0 and b.open = 0 then 'routed'

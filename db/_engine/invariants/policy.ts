@@ -28,14 +28,14 @@ export const policyInvariants: Invariant[] = [
   {
     name: "credit_receivable_is_the_book",
     says: {
-      zh: "信用账户的应收额等于账上应收减预收",
-      en: "The receivable of a credit account is what the book says: receivables less advances",
+      zh: "信用账户的应收额等于账上的应收账款",
+      en: "The receivable of a credit account is what the book says",
     },
     sql: balanced(
       "dealer_id, currency",
       `select a.dealer_id, a.currency, p.amount_minor as amount from credit_account a
        join posting p on p.partner_id = a.dealer_id and p.currency = a.currency
-         and p.account in ('receivable', 'advance')`,
+         and p.account = 'receivable'`,
       `select dealer_id, currency, -receivable_minor
        from credit_account where receivable_minor <> 0`,
     ),

@@ -1,9 +1,6 @@
 import { balanced, type Invariant } from "./invariant.ts";
 
-/**
- * Money not yet applied stands on the account `advance`, so that `receivable` is exactly what open
- * items say; for the dealer's credit both count.
- */
+/** Money not yet applied stands on the account `advance`, so `receivable` is what the open items say. */
 export const settlementInvariants: Invariant[] = [
   {
     name: "journal_sums_to_zero",
