@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { findOrganisation, organisations } from "~/db/channel/organisations.ts";
+import type { Organisation } from "~/domain/channel/organisation.ts";
+import { type ExchangeColumn, importKind } from "~/routes/_cli/import/kind.ts";
+import { present, putRow } from "~/routes/_cli/import/put_row.ts";
+import { Code, Currency, Day, EnglishName, Name, orNull } from "~/routes/_entry/shapes.ts";
+import { channelWords } from "~/views/channel/text.ts";
+
+const OrganisationRow = z.object({
+  code: Code,
+  nameZh: Name,
+  nameEn: EnglishName.optional(),
+  parentCode: orNull(Code).optional(),
+  currency: z.union([z.literal("").transform(() => undefined), Currency]).optional(),
+  validFrom: Day,
+  validUntil: orNull(Day).optional(),
+});
+
+export const organisationColumns: readonly ExchangeColumn<Organisation>[] = [
+  { field: "code", zh: ["编码"], en: ["Code"], required: true, cell: (o) => o.code },
+  {
+    field: "nameZh",
+    zh: ["名称"],
+    en: ["Chinese name", "Name"],
+    required: true,
+    cell: (o) => o.nameZh,
+  },
+  { field: "nameEn", zh: ["英文名"], en: ["English name"], cell: (o) => o.nameEn },
+  { field: "parentCode", zh: ["上级"], en: ["Parent"], cell: (o) => o.parentCode },
+  { field: "currency", zh: ["币种"], en: ["Currency"], cell: (o) => o.currency },
+  {
+    field: "validFrom",
+    zh: ["启用日"],
+    en: ["First day"],
+    required: true,
+    cell: (o) => o.validFrom,
+  },
+  { field: "validUntil", zh: ["停用日"], en: ["Ends on"], cell: (o) => o.validUntil },
+];
+
+export const organisationImport = importKind({
+  name: "organisations",
+  title: { zh: "组织", en: "Organisations" },
+  right: { resource: "organisation", action: "edit" },
+  columns: organisationColumns,
+  schema: OrganisationRow,
+  key: ({ code }) => code,
+  unit: ([row]) =>
+    putRow({
+      master: organisations,
+      find: (reader, { code }) => findOrganisation(reader, code),
+      merge: (given, before) =>
+        ({
+          nameEn: "",
+          parentCode: null,
+          currency: "CNY",
+          validUntil: null,
+          ...before,
+          ...present(given),
+        }) as Organisation,
+    }, row),
+  words: (lang) => channelWords(lang).refused,
+  waitsFor: (refusal) => refusal.reason === "unknown_organisation" ? refusal.code : null,
+});

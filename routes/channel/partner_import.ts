@@ -1,0 +1,121 @@
+import { z } from "zod";
+import { findPartnerRecord, partners } from "~/db/channel/partner_records.ts";
+import {
+  type Address,
+  type Partner,
+  type PartnerFunction,
+  partnerFunctions,
+  type PartnerKind,
+} from "~/domain/channel/partner.ts";
+import { provinceOf } from "~/domain/channel/provinces.ts";
+import { type ImportKind, importKind } from "~/routes/_cli/import/kind.ts";
+import { present, putRow } from "~/routes/_cli/import/put_row.ts";
+import { Code, Currency, oneOfWords, orNull } from "~/routes/_entry/shapes.ts";
+import { channelWords } from "~/views/channel/text.ts";
+import { partnerColumns, phoneColumns } from "./partner_columns.ts";
+import { addressFields, functionsOf, partnerFields, usualFunctions } from "./shapes.ts";
+
+const { zh, en } = channelWords.both;
+
+const State = oneOfWords({
+  active: [zh.states.active, en.states.active],
+  suspended: [zh.states.suspended, en.states.suspended],
+});
+
+const Function = oneOfWords(
+  Object.fromEntries(
+    partnerFunctions.map((one) => [one, [zh.functions[one], en.functions[one]]]),
+  ) as unknown as { [F in PartnerFunction]: readonly string[] },
+);
+
+const Functions = z.string().transform((text) =>
+  text.split(/[;；、,]/).map((part) => part.trim()).filter(Boolean)
+).pipe(z.array(Function)).transform(functionsOf);
+
+const PartnerRow = z.object({
+  ...partnerFields,
+  nameEn: partnerFields.nameEn.optional(),
+  grade: partnerFields.grade.optional(),
+  poolCode: partnerFields.poolCode.optional(),
+  currency: z.union([z.literal("").transform(() => undefined), Currency]).optional(),
+  phone: partnerFields.phone.optional(),
+  approvalLimitMinor: partnerFields.approvalLimitMinor.optional(),
+  parentCode: partnerFields.parentCode.optional(),
+  functions: Functions.optional(),
+  state: z.union([z.literal("").transform(() => undefined), State]).optional(),
+  addressCode: orNull(Code).optional(),
+  contact: addressFields.contact.optional(),
+  addressPhone: addressFields.phone.optional(),
+  province: addressFields.province.optional(),
+  city: addressFields.city.optional(),
+  street: addressFields.street.optional(),
+  zone: addressFields.zone.optional(),
+}).refine(({ province = "", zone = "" }) => !province || zone || provinceOf(province), {
+  error: "unknown_province",
+  path: ["province"],
+});
+type PartnerRow = z.infer<typeof PartnerRow>;
+
+const usualAddress = "MAIN";
+
+function mergePartner(kind: PartnerKind, row: PartnerRow, before: Partner | null): Partner {
+  const { addressCode, contact, addressPhone, province, city, street, zone, ...own } = row;
+  const blank = {
+    nameEn: "",
+    grade: null,
+    poolCode: null,
+    currency: "CNY",
+    phone: null,
+    functions: usualFunctions[kind],
+    approvalLimitMinor: null,
+    state: "active",
+    parentCode: null,
+  };
+  const place = { contact, phone: addressPhone, province, city, street, zone };
+  const addresses = mergeAddresses(before?.addresses ?? [], addressCode ?? usualAddress, place);
+  return { ...blank, ...before, ...present(own), kind, addresses } as Partner;
+}
+
+type Place = { [Field in "contact" | "phone" | "province" | "city" | "street" | "zone"]?: string };
+
+/** A row touches one address at most; one without a province says nothing of any. */
+function mergeAddresses(before: readonly Address[], code: string, place: Place): Address[] {
+  if (!place.province) return [...before];
+  const known = provinceOf(place.province);
+  const old = before.find((address) => address.code === code && address.state === "active");
+  const blank = { contact: "", phone: "", city: "", street: "", state: "active" as const };
+  const address: Address = {
+    ...blank,
+    ...old,
+    ...present(place),
+    code,
+    province: known?.zh ?? place.province,
+    zone: place.zone || known?.zone || old?.zone || "",
+    isDefault: old?.isDefault ?? !before.some(({ isDefault }) => isDefault),
+  };
+  return [...before.filter((other) => other.code !== code), address];
+}
+
+function partnerImport(kind: PartnerKind, name: string): ImportKind {
+  return importKind({
+    name,
+    title: { zh: zh.kinds[kind], en: `${en.kinds[kind]}s` },
+    right: { resource: "partner", action: "import" },
+    columns: [...partnerColumns, ...phoneColumns],
+    schema: PartnerRow,
+    key: ({ code }) => code,
+    unit: ([row]) =>
+      putRow({
+        master: partners,
+        find: (reader, { code }) => findPartnerRecord(reader, code),
+        merge: (given, before) => mergePartner(kind, given, before),
+      }, row),
+    words: (lang) => channelWords(lang).refused,
+    waitsFor: (refusal) => refusal.reason === "unknown_parent" ? refusal.code : null,
+  });
+}
+
+export const dealerImport = partnerImport("dealer", "dealers");
+export const storeImport = partnerImport("store", "stores");
+export const supplierImport = partnerImport("supplier", "suppliers");
+export const carrierImport = partnerImport("carrier", "carriers");
