@@ -63,8 +63,14 @@ export class Planter {
   }
 
   /** Many records of one kind; they share commits. */
-  async put<Type extends string, Record, Extra, Refusal extends { reason: string }>(
-    master: Master<Type, Record, Extra, Refusal>,
+  async put<
+    Type extends string,
+    Record,
+    Extra,
+    Refusal extends { reason: string },
+    Also extends EventBase = never,
+  >(
+    master: Master<Type, Record, Extra, Refusal, Also>,
     records: readonly Record[],
   ): Promise<void> {
     for (let at = 0; at < records.length; at += unitsAtOnce) {
