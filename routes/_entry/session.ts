@@ -50,7 +50,7 @@ export class Principals {
       const loaded = load();
       this.#known.delete(key);
       if (!loaded) return null;
-      known = { ...loaded, loadedAt: now };
+      known = { ...loaded, ...latest(loaded, known), loadedAt: now };
       if (this.#known.size >= most) this.#known.clear();
       this.#known.set(key, known);
     }
@@ -67,6 +67,12 @@ export class Principals {
     known.expiresAt = sessionEnd({ ...known, isDealer: dealerId !== null });
     this.engine.writer.write((tx) => touchSession(tx, credential.id, known)).catch(() => {});
   }
+}
+
+/** What was seen a moment ago may still wait to be written. */
+function latest(loaded: KnownSession, known: Known | undefined) {
+  const { seenAt, expiresAt } = known && known.seenAt > loaded.seenAt ? known : loaded;
+  return { seenAt, expiresAt };
 }
 
 const concerning = /^(User|Session|Token|Partner|Relation|Organisation)/;

@@ -12,7 +12,7 @@ import { Passwords } from "./password.ts";
 import { sessionCookie } from "./session.ts";
 
 export const origin = "http://127.0.0.1:8000";
-export const password = "桂花乌龙-2026";
+export const password = "桂花乌龙茶-2026";
 
 export type TestHouse = House & AsyncDisposable & {
   app: Hono;

@@ -36,7 +36,7 @@ export function Door({ brand, action, title, lang, here, children, ways, help }:
             <span lang={other}>{kitWords(lang).otherLanguage}</span>
           </button>
         </p>
-        {help && <p class="note">{help}</p>}
+        {help && <div class="note">{help}</div>}
       </form>
       <form id="language" method="post" action={paths.preference()}>
         <input type="hidden" name="back" value={here} />

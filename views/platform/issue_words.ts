@@ -30,6 +30,7 @@ export function issueWords(issue: z.core.$ZodIssue, lang: Lang): string {
       return t.unknownFields(issue.keys.join(", "));
     case "not_multiple_of":
       return t.whole;
+    case "invalid_format":
     case "custom":
       return t.named[issue.message as keyof typeof t.named] ?? t.invalid;
     default:

@@ -30,9 +30,7 @@ export function SignInPage({ shell, state }: { shell: Shell; state: SignInState 
         title={t.signIn}
         lang={lang}
         here={here}
-        help={samples.length > 0
-          ? <Samples samples={samples} lang={lang} />
-          : <p class="note">{t.noAccount}</p>}
+        help={samples.length > 0 ? <Samples samples={samples} lang={lang} /> : t.noAccount}
       >
         <Outcome state={state} lang={lang} />
         <Field
@@ -72,7 +70,7 @@ function Samples({ samples, lang }: { samples: readonly Sample[]; lang: Shell["l
   const t = platformWords(lang);
   return (
     <>
-      <p class="note">{t.door.samples(samples[0]!.password)}</p>
+      <p>{t.door.samples(samples[0]!.password)}</p>
       <ul class="docs">
         {samples.map(({ login, name, role }) => (
           <li>

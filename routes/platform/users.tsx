@@ -1,0 +1,121 @@
+import { z } from "zod";
+import { findParty, findPlaces, listPlaces } from "~/db/platform/places.ts";
+import { listUsers } from "~/db/platform/user_list.ts";
+import { findUserByLogin } from "~/db/platform/users.ts";
+import type { Reader } from "~/db/_engine/reader.ts";
+import { type InviteFacts, inviteUser } from "~/domain/platform/invite_user.ts";
+import { dealerRoles, roles } from "~/domain/platform/rights.ts";
+import { html } from "~/routes/_entry/answer.ts";
+import type { Ctx } from "~/routes/_entry/context.ts";
+import { refusedForm, stoppedForm } from "~/routes/_entry/form_state.ts";
+import { route } from "~/routes/_entry/route.ts";
+import { newToken } from "~/routes/_entry/session.ts";
+import { type FormState, freshForm } from "~/views/_kit/form_state.ts";
+import { paths } from "~/views/_kit/paths.ts";
+import { InvitePage } from "~/views/platform/invite_page.tsx";
+import { UserListPage } from "~/views/platform/user_list_page.tsx";
+import { texts } from "~/views/text.ts";
+import { linkOnce, showUser } from "./user_page.tsx";
+import { Invitation } from "./user_forms.ts";
+import { choicesFor } from "./user_words.ts";
+
+const pageRows = 50;
+
+const Query = z.object({
+  q: z.string().trim().max(60).optional(),
+  role: z.enum(roles).optional().catch(undefined),
+  state: z.enum(["invited", "active", "disabled"]).optional().catch(undefined),
+  after: z.string().max(60).optional(),
+  before: z.string().max(60).optional(),
+});
+
+export const userList = route({
+  method: "GET",
+  path: "/user",
+  resource: "user",
+  action: "read",
+  query: Query,
+  handle: async (ctx) => {
+    const { lang, principal } = ctx;
+    const { after, before, ...filter } = ctx.query;
+    const found = await listUsers(ctx.reader, { ...ctx.query, limit: pageRows + 1 });
+    const isMore = found.length > pageRows;
+    const rows = before && isMore ? found.slice(1) : found.slice(0, pageRows);
+    const isNewer = before ? isMore : after !== undefined;
+    const isOlder = before ? true : isMore;
+    return html(
+      <UserListPage
+        shell={ctx.shell}
+        reading={{ lang, now: ctx.now }}
+        rows={rows.map((row) => ({ ...row, party: lang === "zh" ? row.partyZh : row.partyEn }))}
+        filter={filter}
+        roleOptions={principal.dealerId ? dealerRoles : roles}
+        newer={isNewer ? paths.users({ ...filter, before: rows[0]?.login }) : undefined}
+        older={isOlder ? paths.users({ ...filter, after: rows.at(-1)?.login }) : undefined}
+        mayInvite={ctx.may("user", "edit")}
+      />,
+    );
+  },
+});
+
+type AnyCtx = Ctx<unknown, unknown, unknown, unknown>;
+
+function invitePage(ctx: AnyCtx, form: FormState, status = 200): Response {
+  const places = listPlaces(ctx.engine.asSystem("places a user can be bound to are no secret"));
+  const ownDealer = ctx.principal.dealerId !== null;
+  const party = ownDealer ? "dealer" : "any";
+  const choices = choicesFor(ctx.lang, ctx.principal, places, party);
+  return html(<InvitePage shell={ctx.shell} {...{ form, choices, ownDealer }} />, status);
+}
+
+export const newUser = route({
+  method: "GET",
+  path: "/user/new",
+  resource: "user",
+  action: "edit",
+  handle: (ctx) => invitePage(ctx, freshForm({ language: ctx.lang })),
+});
+
+export const invite = route({
+  method: "POST",
+  path: "/user",
+  resource: "user",
+  action: "edit",
+  form: Invitation,
+  refill: (ctx, input) => invitePage(ctx, stoppedForm(input, ctx.lang), 422),
+  handle: async (ctx) => {
+    const { form, principal, lang } = ctx;
+    const { token, hash: tokenHash } = newToken();
+    const decision = await ctx.act({
+      load: (facts) => loadInviteFacts(facts, form, principal.dealerId),
+      decide: (facts, by) => inviteUser(facts, { ...form, tokenHash }, principal, by),
+    });
+    if (!decision.ok) {
+      const words = texts(lang).platform.refused;
+      return invitePage(ctx, refusedForm(form, decision.refusals, words, lang), 422);
+    }
+    const [{ subject, name, link }] = decision.events as [typeof decision.events[number]];
+    const t = texts(lang).platform.once;
+    const words = link ? t.invited(name) : `${t.invited(name)} ${t.program}`;
+    const once = link ? linkOnce(ctx, name, link, token) : undefined;
+    return await showUser(ctx, subject, { notice: { tone: "ok", words }, once });
+  },
+});
+
+function loadInviteFacts(
+  facts: Reader,
+  form: Invitation,
+  ownDealer: InviteFacts["dealerId"],
+): InviteFacts {
+  const whole = facts.asSystem("a login is taken whoever has it; codes are no secret");
+  const party = ownDealer
+    ? { dealerId: ownDealer, organisationId: null, unknown: [] }
+    : findParty(whole, form);
+  const places = findPlaces(whole, form);
+  return {
+    ...places,
+    ...party,
+    unknown: [...party.unknown, ...places.unknown],
+    isLoginTaken: findUserByLogin(whole, form.login) !== null,
+  };
+}
