@@ -17,9 +17,17 @@ export const Name = z.string().trim().min(1).max(120);
 export const EnglishName = z.string().trim().max(120).default("");
 export const Currency = z.string().trim().toUpperCase().regex(/^[A-Z]{3}$/);
 
-/** What a form or a CSV cell leaves empty is absent. */
-export function orNull<Output>(shape: z.ZodType<Output, string>) {
-  return z.union([z.literal("").transform(() => null), shape]);
+const blankAs = (value: null | undefined) => (given: unknown) =>
+  typeof given === "string" && given.trim() === "" ? value : given;
+
+/** What a form or a CSV cell leaves empty is not there. */
+export function orNull<Output>(shape: z.ZodType<Output>) {
+  return z.preprocess(blankAs(null), shape.nullable());
+}
+
+/** What a CSV cell leaves empty stays as it is. */
+export function orAbsent<Output>(shape: z.ZodType<Output>) {
+  return z.preprocess(blankAs(undefined), shape.optional()).optional();
 }
 
 export const Day = z.string().trim().refine(isDay, { error: "not_a_date" });

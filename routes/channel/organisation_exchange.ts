@@ -3,7 +3,15 @@ import { findOrganisation, organisations } from "~/db/channel/organisations.ts";
 import type { Organisation } from "~/domain/channel/organisation.ts";
 import { type ExchangeColumn, importKind } from "~/routes/_cli/import/kind.ts";
 import { present, putRow } from "~/routes/_cli/import/put_row.ts";
-import { Code, Currency, Day, EnglishName, Name, orNull } from "~/routes/_entry/shapes.ts";
+import {
+  Code,
+  Currency,
+  Day,
+  EnglishName,
+  Name,
+  orAbsent,
+  orNull,
+} from "~/routes/_entry/shapes.ts";
 import { channelWords } from "~/views/channel/text.ts";
 
 const OrganisationRow = z.object({
@@ -11,7 +19,7 @@ const OrganisationRow = z.object({
   nameZh: Name,
   nameEn: EnglishName.optional(),
   parentCode: orNull(Code).optional(),
-  currency: z.union([z.literal("").transform(() => undefined), Currency]).optional(),
+  currency: orAbsent(Currency),
   validFrom: Day,
   validUntil: orNull(Day).optional(),
 });

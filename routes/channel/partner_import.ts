@@ -10,7 +10,7 @@ import {
 import { provinceOf } from "~/domain/channel/provinces.ts";
 import { type ImportKind, importKind } from "~/routes/_cli/import/kind.ts";
 import { present, putRow } from "~/routes/_cli/import/put_row.ts";
-import { Code, Currency, oneOfWords, orNull } from "~/routes/_entry/shapes.ts";
+import { Code, Currency, oneOfWords, orAbsent, orNull } from "~/routes/_entry/shapes.ts";
 import { channelWords } from "~/views/channel/text.ts";
 import { partnerColumns, phoneColumns } from "./partner_columns.ts";
 import { addressFields, functionsOf, partnerFields, usualFunctions } from "./shapes.ts";
@@ -37,12 +37,12 @@ const PartnerRow = z.object({
   nameEn: partnerFields.nameEn.optional(),
   grade: partnerFields.grade.optional(),
   poolCode: partnerFields.poolCode.optional(),
-  currency: z.union([z.literal("").transform(() => undefined), Currency]).optional(),
+  currency: orAbsent(Currency),
   phone: partnerFields.phone.optional(),
   approvalLimitMinor: partnerFields.approvalLimitMinor.optional(),
   parentCode: partnerFields.parentCode.optional(),
   functions: Functions.optional(),
-  state: z.union([z.literal("").transform(() => undefined), State]).optional(),
+  state: orAbsent(State),
   addressCode: orNull(Code).optional(),
   contact: addressFields.contact.optional(),
   addressPhone: addressFields.phone.optional(),

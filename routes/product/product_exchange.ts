@@ -3,7 +3,7 @@ import { findProduct, products } from "~/db/product/products.ts";
 import type { Product } from "~/domain/product/product.ts";
 import { type ExchangeColumn, importKind } from "~/routes/_cli/import/kind.ts";
 import { present, putRow } from "~/routes/_cli/import/put_row.ts";
-import { oneOfWords } from "~/routes/_entry/shapes.ts";
+import { oneOfWords, orAbsent } from "~/routes/_entry/shapes.ts";
 import { priceText, rateText } from "~/views/_kit/decimal.ts";
 import { productWords } from "~/views/product/text.ts";
 import { AttributeRow, productFields, UnitRow } from "./shapes.ts";
@@ -108,8 +108,7 @@ const ProductRow = z.object({
   specification: productFields.specification.optional(),
   brand: productFields.brand.optional(),
   barcode: productFields.barcode.optional(),
-  salesUnit: z.union([z.literal("").transform(() => undefined), productFields.salesUnit])
-    .optional(),
+  salesUnit: orAbsent(productFields.salesUnit),
   units: pairs(UnitRow, "code", "factor").optional(),
   taxRateBp: productFields.taxRateBp.optional(),
   weightGram: productFields.weightGram.optional(),
@@ -117,7 +116,7 @@ const ProductRow = z.object({
   attributes: pairs(AttributeRow, "name", "value")
     .transform((rows) => Object.fromEntries(rows.map(({ name, value }) => [name, value])))
     .optional(),
-  state: z.union([z.literal("").transform(() => undefined), State]).optional(),
+  state: orAbsent(State),
 });
 type ProductRow = z.infer<typeof ProductRow>;
 
