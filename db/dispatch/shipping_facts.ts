@@ -1,4 +1,3 @@
-import { found } from "~/db/_engine/not_found.ts";
 import { nextNumber } from "~/db/_engine/number_series.ts";
 import { prepared } from "~/db/_engine/prepared.ts";
 import type { Reader } from "~/db/_engine/reader.ts";
@@ -30,7 +29,7 @@ export function loadShippingFacts(
     fulfilment,
     carrierId: carrier === undefined
       ? fulfilment.carrierId
-      : found(carrierByCode(system, { code: carrier })[0], "carrier").id as PartnerId,
+      : (carrierByCode(system, { code: carrier })[0]?.id ?? null) as PartnerId | null,
     held: new Map(loadHeld(system, order.id).map(({ skuId, quantity }) => [skuId, quantity])),
     credit: creditAccountOf(system, order),
     shipmentNumber: nextNumber(reader, "SH"),

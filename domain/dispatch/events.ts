@@ -42,6 +42,8 @@ export type RoutingRecord = {
     nameEn: string;
     because: RejectedBecause;
     canShipUnits: number;
+    /** When it could be there; null where it cannot go there at all. */
+    promisedOn: Day | null;
     extraMinor: number | null;
     exact: boolean;
   }[];

@@ -64,7 +64,7 @@ export function routeOrder(
   const wanted = openDemand(order.lines);
   if (wanted.length === 0) return accept();
   const today = dayOf(by.at);
-  const result = solve<BrokenRule>({
+  const result = candidates.length === 0 ? nowhere(wanted) : solve<BrokenRule>({
     nodes: candidates.map((candidate) => nodeOf(candidate, today)),
     lines: wanted.map(({ quantity, weightGram }) => ({ quantity, weightGram })),
     stock: stockMatrix(candidates, wanted),
@@ -76,6 +76,20 @@ export function routeOrder(
     routed(facts, { result, wanted, fulfilments, today }),
     ...pinned(order, fulfilments),
   );
+}
+
+/** A pool whose last node was taken away ships nothing. */
+function nowhere(wanted: readonly Wanted[]): RoutingResult<BrokenRule> {
+  return {
+    plan: [],
+    costMinor: 0,
+    boundMinor: 0,
+    optimal: true,
+    method: "exact",
+    unfilled: wanted.map(({ quantity }, line) => ({ line, missing: quantity })),
+    runnerUp: null,
+    rejected: [],
+  };
 }
 
 /** What still has no node, per SKU: two lines of one SKU draw on the same stock. */

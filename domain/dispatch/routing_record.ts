@@ -45,6 +45,7 @@ export function recordOf(
     rejected: result.rejected.map((rejection) => ({
       ...namesOf(candidates[rejection.node]!),
       because: becauseOf(rejection),
+      promisedOn: promisedOn(candidates[rejection.node]!, today),
       canShipUnits: rejection.reason === "ineligible" ? 0 : total - rejection.unitsShort,
       extraMinor: rejection.reason === "cost" ? rejection.extraMinor : null,
       exact: rejection.reason === "cost" ? rejection.exact : true,

@@ -22,6 +22,8 @@ import type { FulfilmentDocument } from "./fulfilment.ts";
 
 export type ShipParcel = {
   version: number;
+  /** The code of the carrier that takes it; the planned one when absent. */
+  carrier?: string;
   trackingNumber: string;
   /** Base quantities; everything that is left when absent. */
   lines?: readonly { lineNo: number; quantity: number }[];
@@ -30,6 +32,7 @@ export type ShipParcel = {
 export type ShippingFacts = {
   order: Order;
   fulfilment: FulfilmentDocument;
+  /** The planned carrier, or the one the command names; null where that one is not known. */
   carrierId: PartnerId | null;
   /** What the order still holds of each SKU. */
   held: ReadonlyMap<SkuId, number>;
@@ -43,7 +46,9 @@ export type ShipParcelRefusal =
   | { reason: "changed_meanwhile"; at?: string }
   | { reason: "not_released"; at?: string }
   | { reason: "nothing_to_ship"; at?: string }
+  | { reason: "unknown_carrier"; carrier: string; at?: string }
   | { reason: "unknown_line"; lineNo: number; at?: string }
+  | { reason: "line_twice"; lineNo: number; at?: string }
   | { reason: "more_than_left"; lineNo: number; wanted: number; left: number; at?: string };
 
 type Picked = { line: OrderLine; quantity: number };
@@ -68,7 +73,7 @@ export function shipParcel(
     return refuse({ reason: "not_released" });
   }
   const wanted = command.lines ?? leftOf(fulfilment);
-  const refused = refuseIfAny(checkLines(wanted, facts));
+  const refused = refuseIfAny([...checkCarrier(command, facts), ...checkLines(wanted, facts)]);
   if (refused) return refused;
   const picked = wanted.filter(({ quantity }) => quantity > 0)
     .map(({ lineNo, quantity }) => ({
@@ -91,6 +96,11 @@ function leftOf({ lines }: FulfilmentDocument): { lineNo: number; quantity: numb
   }));
 }
 
+function checkCarrier({ carrier }: ShipParcel, { carrierId }: ShippingFacts): ShipParcelRefusal[] {
+  if (carrier === undefined || carrierId !== null) return [];
+  return [{ reason: "unknown_carrier", carrier, at: "/carrier" }];
+}
+
 function checkLines(
   wanted: readonly { lineNo: number; quantity: number }[],
   { order, fulfilment }: ShippingFacts,
@@ -101,6 +111,9 @@ function checkLines(
     const line = order.lines.find((candidate) => candidate.lineNo === lineNo);
     const here = left.get(lineNo);
     if (!line || here === undefined) return [{ reason: "unknown_line", lineNo, at }];
+    if (wanted.findIndex((other) => other.lineNo === lineNo) < index) {
+      return [{ reason: "line_twice", lineNo, at }];
+    }
     const most = Math.min(here, line.released);
     return quantity < 0 || quantity > most
       ? [{ reason: "more_than_left", lineNo, wanted: quantity, left: most, at }]

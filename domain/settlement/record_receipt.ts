@@ -32,6 +32,7 @@ export type ReceiptFacts = {
 
 export type RecordReceiptRefusal =
   | { reason: "amount_not_positive"; at?: string }
+  | { reason: "received_in_future"; receivedAt: Instant; at?: string }
   | { reason: "no_account_in_currency"; currency: string; at?: string }
   | { reason: "unknown_open_item"; at?: string }
   | { reason: "reference_used"; reference: string; number: string; at?: string };
@@ -42,8 +43,12 @@ export function recordReceipt(
   facts: ReceiptFacts,
   by: By,
 ): Decision<ReceiptRecorded | JournalPosted | CreditMoved, RecordReceiptRefusal> {
-  const { amountMinor, currency, items, reference } = command;
+  const { amountMinor, currency, reference, receivedAt } = command;
+  const items = command.items && [...new Set(command.items)];
   if (amountMinor <= 0) return refuse({ reason: "amount_not_positive", at: "/amount" });
+  if (receivedAt > by.at) {
+    return refuse({ reason: "received_in_future", receivedAt, at: "/receivedOn" });
+  }
   if (!facts.creditAccountId) {
     return refuse({ reason: "no_account_in_currency", currency, at: "/amount" });
   }
@@ -126,6 +131,7 @@ function journalOf(
   });
 }
 
+/** An advance waits on an account of its own: only what pays an item frees credit. */
 function creditOf(
   receipt: ReceiptRecorded,
   accountId: CreditAccountId,
