@@ -36,17 +36,20 @@ interface PagerProps {
   note: Child;
   newer?: string;
   older?: string;
+  /** Sorted by name or code: pages come before and after, nothing is newer. */
+  byCode?: boolean;
   lang: Lang;
 }
 
 /** Pages by key: newer and older, never numbers. */
-export function Pager({ note, newer, older, lang }: PagerProps) {
+export function Pager({ note, newer, older, byCode, lang }: PagerProps) {
   const t = kitWords(lang);
+  const [before, after] = byCode ? t.pages : [t.newer, t.older];
   return (
     <nav class="pager" aria-label={t.pager}>
       <span class="note">{note}</span>
-      {newer && <a class="b s" rel="prev" href={newer}>{t.newer}</a>}
-      {older && <a class="b s" rel="next" href={older}>{t.older}</a>}
+      {newer && <a class="b s" rel="prev" href={newer}>{before}</a>}
+      {older && <a class="b s" rel="next" href={older}>{after}</a>}
     </nav>
   );
 }
