@@ -19,7 +19,7 @@ const centerMayUse: Record<string, readonly string[]> = {
   inventory: ["product"],
   policy: ["product", "channel"],
   order: ["policy", "inventory", "product", "channel"],
-  dispatch: ["order", "inventory", "channel"],
+  dispatch: ["order", "inventory", "channel", "policy", "settlement"],
   settlement: ["order", "policy"],
 };
 
