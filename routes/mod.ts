@@ -1,9 +1,13 @@
 import type { Route } from "./_entry/route.ts";
 import { orderRoutes } from "./order/mod.ts";
 import { platformRoutes } from "./platform/mod.ts";
+import { productRoutes } from "./product/mod.ts";
+import { openApiRoute } from "./platform/openapi.ts";
 
 /** The whole table of contents: one line a center. */
 export const routes: Route[] = [
   ...platformRoutes,
+  ...productRoutes,
   ...orderRoutes,
+  openApiRoute(() => routes),
 ];

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { startOfDay } from "~/domain/_kernel/period.ts";
 
 /** Words of addresses under a list (`/product/new`): no record may be called so. */
-const reserved = ["new", "export", "-"];
+const reserved = ["new", "export", "entry", "-"];
 
 /** A natural key: it stands in URLs, files and on paper. */
 export const Code = z.string().trim().min(1).max(40)
@@ -37,6 +38,14 @@ function isDay(text: string): boolean {
   const at = new Date(`${text}T00:00:00.000Z`);
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
 }
+
+const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
+
+/** A business day stands for the instant it begins. */
+export const DayOrInstant = z.string().trim().refine(
+  (text) => isDay(text) || (instant.test(text) && !Number.isNaN(Date.parse(text))),
+  { error: "not_a_date" },
+).transform((text) => text.length === 10 ? startOfDay(text) : new Date(text).toISOString());
 
 /** `1,240.50` as minor units of a currency with two decimals. */
 export const AmountText = decimal(2, "not_an_amount");

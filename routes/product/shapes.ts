@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Category } from "~/domain/product/category.ts";
 import type { Product } from "~/domain/product/product.ts";
 import { productStates } from "~/domain/product/product_state.ts";
 import {
@@ -86,3 +87,19 @@ export const ProductForm = z.object({
   state: z.enum(productStates),
   version: z.coerce.number().int().optional(),
 });
+
+export const CategoryBody = z.strictObject({
+  code: KeyInUrl,
+  nameZh: Name,
+  nameEn: EnglishName,
+  parentCode: Code.nullable().default(null),
+}) satisfies z.ZodType<Category>;
+
+export const CategoryForm = z.object({
+  code: Code,
+  nameZh: Name,
+  nameEn: EnglishName,
+  parentCode: orNull(Code),
+  version: z.coerce.number().int().optional(),
+});
+export type CategoryForm = z.infer<typeof CategoryForm>;

@@ -44,8 +44,6 @@ export const paths = {
   audit: (query: Query = {}) => withQuery("/audit", query),
   auditEntry: (seq: number) => path`/audit/${seq}`,
   order: (number: string) => path`/order/${number}`,
-  product: (code: string) => path`/product/${code}`,
-  partner: (code: string) => path`/partner/${code}`,
   products: (query: Query = {}) => withQuery("/product", query),
   productExport: (query: Query = {}) => withQuery("/product/export", query),
   newProduct: () => "/product/new",

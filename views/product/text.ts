@@ -28,7 +28,7 @@ const refused: Refused = {
 
 const zh = {
   title: "商品",
-  unit: "个商品",
+  all: "全部",
   new: "新建商品",
   edit: "修改",
   import: "导入",
@@ -149,7 +149,7 @@ const enRefused: Refused = {
 
 const en: typeof zh = {
   title: "Products",
-  unit: "products",
+  all: "All",
   new: "New product",
   edit: "Edit",
   import: "Import",

@@ -1,0 +1,45 @@
+import type { Child } from "hono/jsx";
+import type { Option } from "./field.tsx";
+
+type Node = { code: string; parentCode: string | null };
+
+/** Each after what it stands under, with how deep it stands; what hangs in the air stands at the top. */
+export function inTreeOrder<Row extends Node>(rows: readonly Row[]): (Row & { depth: number })[] {
+  const codes = new Set(rows.map(({ code }) => code));
+  const under = Map.groupBy(
+    rows,
+    ({ parentCode }) => parentCode !== null && codes.has(parentCode) ? parentCode : null,
+  );
+  const ordered: (Row & { depth: number })[] = [];
+  const add = (parent: string | null, depth: number) => {
+    for (const row of under.get(parent) ?? []) {
+      ordered.push({ ...row, depth });
+      add(row.code, depth + 1);
+    }
+  };
+  add(null, 0);
+  return ordered;
+}
+
+const step = "　";
+
+/** A tree as the options of a select, told apart by their indent. */
+export function treeOptions<Row extends Node>(
+  rows: readonly Row[],
+  labelOf: (row: Row) => string,
+): Option[] {
+  return inTreeOrder(rows).map((row) => ({
+    value: row.code,
+    label: step.repeat(row.depth) + labelOf(row),
+  }));
+}
+
+/** A name as deep as it stands in its tree. */
+export function Indented({ depth, children }: { depth: number; children: Child }) {
+  return (
+    <>
+      {depth > 0 && <span class="qq" aria-hidden="true">{`${step.repeat(depth - 1)}└ `}</span>}
+      {children}
+    </>
+  );
+}

@@ -1,0 +1,242 @@
+import { productStates } from "~/domain/product/product_state.ts";
+import { Blank } from "~/views/_kit/choice.tsx";
+import { ErrorSummary, Field, fieldId, Guard, type Option, Select } from "~/views/_kit/field.tsx";
+import { fieldOf, type FormState, summaryOf } from "~/views/_kit/form_state.ts";
+import { Page, type Shell } from "~/views/_kit/layout.tsx";
+import { Message } from "~/views/_kit/message.tsx";
+import { paths } from "~/views/_kit/paths.ts";
+import { Head, Sheet } from "~/views/_kit/sheet.tsx";
+import { type Column, Table } from "~/views/_kit/table.tsx";
+import { productWords } from "./text.ts";
+
+type Props = {
+  shell: Shell;
+  form: FormState;
+  /** Absent: a new one. */
+  existing?: { code: string; name: string; version: number };
+  isStale?: boolean;
+  categories: Option[];
+  /** Whether this person sees, and so may write, the cost. */
+  showsCost: boolean;
+};
+
+export function ProductFormPage(props: Props) {
+  const { shell, form, existing, isStale } = props;
+  const { lang } = shell;
+  const t = productWords(lang);
+  const title = existing ? t.editTitle(existing.name) : t.newTitle;
+  const back = existing
+    ? { href: paths.product(existing.code), label: existing.name }
+    : { href: paths.products(), label: t.title };
+  const action = existing ? paths.product(existing.code) : paths.products();
+  return (
+    <Page {...shell} title={title}>
+      <Head title={title} back={back} />
+      <form method="post" action={action} class="stack form">
+        {isStale && existing && (
+          <Message tone="bad" fact={t.stale} alert>
+            <a href={paths.product(existing.code)}>{t.staleWay}</a>
+          </Message>
+        )}
+        {!isStale && form.general && <Message tone="bad" fact={form.general} alert />}
+        <ErrorSummary errors={summaryOf(form, fieldId)} lang={lang} />
+        <Guard version={existing?.version} />
+        <What {...props} />
+        <Measure {...props} />
+        <UnitRows {...props} />
+        <AttributeRows {...props} />
+        <p class="acts">
+          <button type="submit" class="b go">{existing ? t.save : t.create}</button>
+        </p>
+      </form>
+    </Page>
+  );
+}
+
+function What({ shell, form, existing, categories }: Props) {
+  const t = productWords(shell.lang);
+  const { fields, hints } = t;
+  return (
+    <Sheet title={t.sections.what}>
+      <div class="in set cols">
+        <Field
+          {...fieldOf(form, "code")}
+          label={fields.code}
+          hint={hints.code}
+          maxlength={40}
+          readonly={existing !== undefined}
+          required
+        />
+        <Field {...fieldOf(form, "nameZh")} label={fields.nameZh} maxlength={120} required />
+        <Field
+          {...fieldOf(form, "nameEn")}
+          label={fields.nameEn}
+          hint={hints.nameEn}
+          maxlength={120}
+        />
+        <Field
+          {...fieldOf(form, "specification")}
+          label={fields.specification}
+          hint={hints.specification}
+          maxlength={60}
+        />
+        <Field {...fieldOf(form, "brand")} label={fields.brand} maxlength={60} />
+        <Select
+          {...fieldOf(form, "categoryCode")}
+          label={fields.categoryCode}
+          options={categories}
+          empty=""
+          required
+        />
+        <Field
+          {...fieldOf(form, "barcode")}
+          label={fields.barcode}
+          hint={hints.barcode}
+          inputmode="numeric"
+          maxlength={32}
+        />
+        <Select
+          {...fieldOf(form, "state")}
+          label={fields.state}
+          options={productStates.map((value) => ({ value, label: t.states[value] }))}
+        />
+      </div>
+    </Sheet>
+  );
+}
+
+function Measure({ shell, form, showsCost }: Props) {
+  const t = productWords(shell.lang);
+  const { fields, hints } = t;
+  return (
+    <Sheet title={t.sections.measure}>
+      <div class="in set cols">
+        <Field
+          {...fieldOf(form, "baseUnit")}
+          label={fields.baseUnit}
+          hint={hints.baseUnit}
+          maxlength={12}
+          required
+        />
+        <Field
+          {...fieldOf(form, "salesUnit")}
+          label={fields.salesUnit}
+          hint={hints.salesUnit}
+          maxlength={12}
+          required
+        />
+        <Field
+          {...fieldOf(form, "taxRateBp")}
+          label={`${fields.taxRateBp}/%`}
+          hint={hints.taxRate}
+          inputmode="decimal"
+          required
+        />
+        <Field
+          {...fieldOf(form, "weightGram")}
+          label={`${fields.weightGram}/${t.gram}`}
+          hint={hints.weight}
+          inputmode="numeric"
+          required
+        />
+        {showsCost && (
+          <Field
+            {...fieldOf(form, "costE4")}
+            label={`${fields.costE4}/${t.yuan}`}
+            hint={hints.cost}
+            inputmode="decimal"
+          />
+        )}
+      </div>
+    </Sheet>
+  );
+}
+
+type Cell = { name: string; label: string; number?: boolean; size: number };
+
+function BlankCell({ form, cell }: { form: FormState; cell: Cell }) {
+  const { value, error } = fieldOf(form, cell.name);
+  const id = fieldId(cell);
+  return (
+    <>
+      <Blank
+        {...cell}
+        id={id}
+        value={value}
+        invalid={error !== undefined}
+        describedBy={error && `${id}-error`}
+      />
+      {error && <p class="note bad" id={`${id}-error`}>{error}</p>}
+    </>
+  );
+}
+
+/** As many rows as are filled, and two to write on. */
+function rowNumbers({ values }: FormState, list: string): number[] {
+  const filled = Object.keys(values).filter((name) => name.startsWith(`${list}.`))
+    .map((name) => Number(name.split(".")[1]) + 1);
+  return Array.from({ length: Math.max(0, ...filled) + 2 }, (_, at) => at);
+}
+
+type RowsProps = Props & {
+  list: string;
+  title: string;
+  hint: string;
+  cells: { field: string; label: string; number?: boolean; size: number }[];
+};
+
+function BlankRows({ shell, form, list, title, hint, cells }: RowsProps) {
+  const columns: Column<number>[] = cells.map(({ field, label, number, size }) => ({
+    head: label,
+    align: number ? "end" : undefined,
+    cell: (at) => {
+      const name = `${list}.${at}.${field}`;
+      return <BlankCell form={form} cell={{ name, label: `${label} ${at + 1}`, number, size }} />;
+    },
+  }));
+  const error = form.errors[list];
+  return (
+    <Sheet id={fieldId({ name: list })} title={title} aside={error ? undefined : hint}>
+      {error && <Message tone="bad" fact={error} />}
+      <Table
+        caption={title}
+        kind="plain"
+        columns={columns}
+        rows={rowNumbers(form, list)}
+        lang={shell.lang}
+      />
+    </Sheet>
+  );
+}
+
+function UnitRows(props: Props) {
+  const t = productWords(props.shell.lang);
+  return (
+    <BlankRows
+      {...props}
+      list="units"
+      title={t.sections.units}
+      hint={t.hints.units}
+      cells={[
+        { field: "code", label: t.unitName, size: 8 },
+        { field: "factor", label: t.factorHead, number: true, size: 8 },
+      ]}
+    />
+  );
+}
+
+function AttributeRows(props: Props) {
+  const t = productWords(props.shell.lang);
+  return (
+    <BlankRows
+      {...props}
+      list="attributes"
+      title={t.sections.attributes}
+      hint={t.hints.attributes}
+      cells={[
+        { field: "name", label: t.attributeName, size: 12 },
+        { field: "value", label: t.attributeValue, size: 20 },
+      ]}
+    />
+  );
+}
