@@ -13,7 +13,7 @@ import {
   organisationRules,
   type TreeExtra,
 } from "~/domain/channel/organisation.ts";
-import { upwards } from "./trees.ts";
+import { upwards } from "~/db/_trees/trees.ts";
 
 const byCode = prepared((reader, p: { code: string }) =>
   reader.from("organisation").leftJoin(

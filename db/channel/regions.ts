@@ -8,7 +8,7 @@ import type { Stored } from "~/domain/_kernel/master.ts";
 import type { RegionSaved } from "~/domain/channel/events.ts";
 import type { TreeExtra } from "~/domain/channel/organisation.ts";
 import { type Region, type RegionRefusal, regionRules } from "~/domain/channel/region.ts";
-import { upwards } from "./trees.ts";
+import { upwards } from "~/db/_trees/trees.ts";
 
 const byCode = prepared((reader, p: { code: string }) =>
   reader.from("region").leftJoin("region as parent", "parent.id", "region.parent_id")

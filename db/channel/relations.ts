@@ -1,9 +1,16 @@
+import { NotFound } from "~/db/_engine/not_found.ts";
 import { prepared } from "~/db/_engine/prepared.ts";
 import { among, type Reader } from "~/db/_engine/reader.ts";
 import type { Writers } from "~/db/writers.ts";
 import type { PartnerId } from "~/domain/_kernel/id.ts";
 import type { Instant } from "~/domain/_kernel/period.ts";
-import type { Relation, RelationMoved } from "~/domain/channel/relation.ts";
+import type {
+  MoveFacts,
+  MoveRelation,
+  Relation,
+  RelationMoved,
+} from "~/domain/channel/relation.ts";
+import { findPartner } from "./partners.ts";
 
 const parentAt = prepared((reader, p: { child: string; at: string }) =>
   reader.from("partner_relation").innerJoin("partner", "partner.id", "partner_relation.parent_id")
@@ -13,8 +20,8 @@ const parentAt = prepared((reader, p: { child: string; at: string }) =>
 );
 
 const fromOn = prepared((reader, p: { children: readonly string[]; from: string }) =>
-  reader.from("partner_relation")
-    .select(["child_id", "parent_id", "valid_from", "valid_until"])
+  reader.from("partner_relation").innerJoin("partner", "partner.id", "partner_relation.parent_id")
+    .select(["child_id", "parent_id", "valid_from", "valid_until", "partner.code as parent_code"])
     .where("child_id", "in", among(p.children))
     .where((eb) => eb.or([eb("valid_until", "is", null), eb("valid_until", ">", p.from)]))
     .orderBy("valid_from")
@@ -57,12 +64,41 @@ export function relationsAbove(reader: Reader, id: PartnerId, from: Instant): Re
   return all;
 }
 
+/** What stands above a partner from when to when, from now on. */
+export function plannedRelations(
+  reader: Reader,
+  child: PartnerId,
+): { parentCode: string; validFrom: Instant; validUntil: Instant | null }[] {
+  return fromOn(whole(reader), { children: [child], from: reader.now }).map((row) => ({
+    parentCode: row.parent_code,
+    validFrom: row.valid_from,
+    validUntil: row.valid_until,
+  }));
+}
+
 function relationOf(row: ReturnType<typeof fromOn>[number]): Relation {
   return {
     childId: row.child_id as PartnerId,
     parentId: row.parent_id as PartnerId,
     validFrom: row.valid_from,
     validUntil: row.valid_until,
+  };
+}
+
+/** Everything a move is decided on: who moves, under whom, and what stands above them from then on. */
+export function loadMoveFacts(
+  reader: Reader,
+  code: string,
+  { parentCode, from }: MoveRelation,
+): MoveFacts {
+  const child = findPartner(reader, code);
+  if (!child) throw new NotFound("partner");
+  const parent = parentCode === null ? null : findPartner(reader, parentCode);
+  return {
+    child,
+    parent,
+    parentBefore: parentOf(reader, child.id, from)?.code ?? null,
+    above: parent ? relationsAbove(reader, parent.id, from) : [],
   };
 }
 

@@ -1,6 +1,7 @@
 import { prepared } from "~/db/_engine/prepared.ts";
 import { type Master, saved } from "~/db/_engine/put.ts";
 import type { Reader } from "~/db/_engine/reader.ts";
+import { upwards } from "~/db/_trees/trees.ts";
 import {
   type Category,
   type CategoryExtra,
@@ -33,25 +34,16 @@ export function findCategory(reader: Reader, code: string): Stored<Category> | n
   return { id, version, record: { code: row.code, nameZh, nameEn, parentCode } };
 }
 
-/** The codes from a category up to the root, itself first; stops where a loop would begin. */
-function upwards(reader: Reader, code: string | null): string[] {
-  const codes: string[] = [];
-  for (let next = code; next !== null && !codes.includes(next);) {
-    codes.push(next);
-    next = findCategory(reader, next)?.record.parentCode ?? null;
-  }
-  return codes;
-}
-
 export const categories: Master<"CategorySaved", Category, CategoryExtra, CategoryRefusal> = {
   type: "CategorySaved",
   key: ({ code }) => code,
   facts: (reader, { code, parentCode }) => {
     const parent = parentCode === null ? null : findCategory(reader, parentCode);
+    const parentOf = (of: string) => findCategory(reader, of)?.record.parentCode ?? null;
     return {
       before: findCategory(reader, code),
       refs: parent ? { parent: parent.id } : {},
-      extra: { above: upwards(reader, parentCode) },
+      extra: { above: upwards(parentOf, parentCode) },
     };
   },
   settle: bilingual,

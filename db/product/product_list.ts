@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { prepared } from "~/db/_engine/prepared.ts";
 import { among, type Reader } from "~/db/_engine/reader.ts";
 import { cappedCount, type KeyPage, keyPage, type Paged } from "~/db/_search/key_page.ts";
+import { idsBelow } from "~/db/_trees/trees.ts";
 import { searchTerms } from "~/db/_search/search_words.ts";
 import type { Stored } from "~/domain/_kernel/master.ts";
 import type { Product } from "~/domain/product/product.ts";
@@ -22,24 +23,13 @@ function filtered(reader: Reader, { state, category, brand, q }: ProductFilter) 
   let skus = reader.from("sku").select(["sku.id", "sku.code as key"])
     .where("sku.state", "in", among(statesFor(reader).filter((one) => !state || one === state)));
   if (brand) skus = skus.where("sku.brand", "=", brand);
-  if (category) skus = skus.where("sku.category_id", "in", among(below(reader, category)));
+  if (category) {
+    skus = skus.where("sku.category_id", "in", among(idsBelow(listCategories(reader), category)));
+  }
   for (const term of searchTerms(q ?? "")) {
     skus = skus.where(sql<boolean>`instr(sku.search, ${term}) > 0`);
   }
   return skus;
-}
-
-/** The category of a code and all below it. */
-function below(reader: Reader, code: string): string[] {
-  const all = listCategories(reader);
-  const codes = [code];
-  for (const parent of codes) {
-    codes.push(
-      ...all.filter(({ record }) => record.parentCode === parent && !codes.includes(record.code))
-        .map(({ record }) => record.code),
-    );
-  }
-  return all.filter(({ record }) => codes.includes(record.code)).map(({ id }) => id);
 }
 
 /** One page of the list, by code. */
