@@ -1,4 +1,5 @@
 import type { Route } from "./_entry/route.ts";
+import { inventoryRoutes } from "./inventory/mod.ts";
 import { orderRoutes } from "./order/mod.ts";
 import { platformRoutes } from "./platform/mod.ts";
 import { productRoutes } from "./product/mod.ts";
@@ -8,6 +9,7 @@ import { openApiRoute } from "./platform/openapi.ts";
 export const routes: Route[] = [
   ...platformRoutes,
   ...productRoutes,
+  ...inventoryRoutes,
   ...orderRoutes,
   openApiRoute(() => routes),
 ];

@@ -2,6 +2,7 @@ import type { Lang } from "~/views/_kit/text.ts";
 import { kitWords } from "~/views/_kit/text.ts";
 import { importWords } from "./_import/text.ts";
 import { channelWords } from "./channel/text.ts";
+import { inventoryWords } from "./inventory/text.ts";
 import { orderWords } from "./order/text.ts";
 import { platformWords } from "./platform/text.ts";
 import { productWords } from "./product/text.ts";
@@ -14,6 +15,7 @@ export function texts(lang: Lang) {
     product: productWords(lang),
     channel: channelWords(lang),
     import: importWords(lang),
+    inventory: inventoryWords(lang),
     order: orderWords(lang),
   };
 }

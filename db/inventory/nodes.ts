@@ -3,6 +3,7 @@ import { prepared } from "~/db/_engine/prepared.ts";
 import { type Master, saved } from "~/db/_engine/put.ts";
 import type { Reader } from "~/db/_engine/reader.ts";
 import type { Writers } from "~/db/writers.ts";
+import { bilingual } from "~/domain/_kernel/bilingual.ts";
 import type { Stored } from "~/domain/_kernel/master.ts";
 import type { NodeSaved } from "~/domain/inventory/events.ts";
 import {
@@ -115,7 +116,7 @@ export const nodes: Master<"NodeSaved", Node, NodeExtra, NodeRefusal> = {
     };
   },
   rules: nodeRules,
-  settle: (node) => ({ ...node, openWeekdays: daysOf(maskOf(node.openWeekdays)) }),
+  settle: (node) => bilingual({ ...node, openWeekdays: daysOf(maskOf(node.openWeekdays)) }),
 };
 
 export const nodeWriters = {

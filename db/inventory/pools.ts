@@ -2,6 +2,7 @@ import { prepared } from "~/db/_engine/prepared.ts";
 import { type Master, saved } from "~/db/_engine/put.ts";
 import type { Reader } from "~/db/_engine/reader.ts";
 import type { Writers } from "~/db/writers.ts";
+import { bilingual } from "~/domain/_kernel/bilingual.ts";
 import type { Stored } from "~/domain/_kernel/master.ts";
 import type { PoolSaved } from "~/domain/inventory/events.ts";
 import { type Pool, poolRules } from "~/domain/inventory/pool.ts";
@@ -22,6 +23,7 @@ export const pools: Master<"PoolSaved", Pool, null, never> = {
   type: "PoolSaved",
   key: ({ code }) => code,
   facts: (reader, { code }) => ({ before: findPool(reader, code), refs: {}, extra: null }),
+  settle: bilingual,
   rules: poolRules,
 };
 

@@ -4,6 +4,7 @@ import { prepared } from "~/db/_engine/prepared.ts";
 import { type Master, saved } from "~/db/_engine/put.ts";
 import type { Reader } from "~/db/_engine/reader.ts";
 import type { Writers } from "~/db/writers.ts";
+import { bilingual } from "~/domain/_kernel/bilingual.ts";
 import type { PutFacts, Stored } from "~/domain/_kernel/master.ts";
 import type { PriceListSaved } from "~/domain/policy/price/events.ts";
 import {
@@ -125,6 +126,7 @@ export const priceLists: Master<"PriceListSaved", PriceList, PriceListExtra, Pri
   type: "PriceListSaved",
   key: ({ code }) => code,
   facts: loadPriceListFacts,
+  settle: bilingual,
   rules: priceListRules,
 };
 

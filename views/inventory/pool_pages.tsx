@@ -1,0 +1,86 @@
+import { ErrorSummary, Field, fieldId, Guard } from "~/views/_kit/field.tsx";
+import { fieldOf, type FormState, summaryOf } from "~/views/_kit/form_state.ts";
+import { Page, type Shell } from "~/views/_kit/layout.tsx";
+import { Message } from "~/views/_kit/message.tsx";
+import { named } from "~/views/_kit/named.ts";
+import { count } from "~/views/_kit/number.tsx";
+import { paths } from "~/views/_kit/paths.ts";
+import { Head, Sheet } from "~/views/_kit/sheet.tsx";
+import { type Column, Table } from "~/views/_kit/table.tsx";
+import { VoidState } from "~/views/_kit/void_state.tsx";
+import { inventoryWords } from "./text.ts";
+
+export type PoolListRow = { code: string; nameZh: string; nameEn: string; nodes: number };
+
+export function PoolListPage(
+  { shell, rows, mayEdit }: { shell: Shell; rows: PoolListRow[]; mayEdit: boolean },
+) {
+  const { lang } = shell;
+  const all = inventoryWords(lang);
+  const t = all.nodes.poolForm;
+  const columns: Column<PoolListRow>[] = [
+    {
+      head: all.nodes.fields.nameZh,
+      card: "cu",
+      cell: (row) =>
+        mayEdit ? <a href={paths.pool(row.code)}>{named(row, lang)}</a> : named(row, lang),
+    },
+    { head: all.nodes.fields.code, card: "no", quiet: true, cell: ({ code }) => code },
+    {
+      head: t.nodes,
+      align: "end",
+      card: "am",
+      cell: ({ code, nodes }) => <a href={paths.nodes({ pool: code })}>{count(nodes)}</a>,
+    },
+  ];
+  return (
+    <Page {...shell} title={t.title}>
+      <Head
+        title={t.title}
+        back={{ href: paths.nodes(), label: all.nodes.title }}
+        oneAction
+        actions={mayEdit && <a class="b go" href={paths.newPool()}>{t.new}</a>}
+        sub={t.why}
+      />
+      <Sheet label={t.title}>
+        {rows.length === 0
+          ? <VoidState title={t.emptyTitle}>{t.emptyWhy}</VoidState>
+          : <Table caption={t.title} columns={columns} rows={rows} lang={lang} />}
+      </Sheet>
+    </Page>
+  );
+}
+
+type PoolFormProps = {
+  shell: Shell;
+  form: FormState;
+  pool?: { code: string; name: string; version: number };
+};
+
+export function PoolFormPage({ shell, form, pool }: PoolFormProps) {
+  const { lang } = shell;
+  const { fields, hints, poolForm: t } = inventoryWords(lang).nodes;
+  const title = pool ? t.editTitle(pool.name) : t.new;
+  return (
+    <Page {...shell} title={title}>
+      <Head title={title} back={{ href: paths.pools(), label: t.title }} />
+      <form class="form stack" method="post" action={pool ? paths.pool(pool.code) : paths.pools()}>
+        {form.general && <Message tone="bad" fact={form.general} alert />}
+        <ErrorSummary errors={summaryOf(form, fieldId)} lang={lang} />
+        <Sheet label={t.title}>
+          <div class="in set cols">
+            {!pool && (
+              <Field {...fieldOf(form, "code")} label={fields.code} hint={hints.code} required />
+            )}
+            <Field {...fieldOf(form, "nameZh")} label={fields.nameZh} required />
+            <Field {...fieldOf(form, "nameEn")} label={fields.nameEn} hint={hints.nameEn} />
+          </div>
+        </Sheet>
+        <Guard version={pool?.version} />
+        <p class="acts">
+          <button type="submit" class="b go">{pool ? t.save : t.create}</button>
+        </p>
+      </form>
+    </Page>
+  );
+}
