@@ -1,10 +1,8 @@
 import type { Tx } from "~/db/_engine/tx.ts";
-import { plusMs } from "~/domain/_kernel/period.ts";
 import {
   countAttempt,
   type Failures,
   type ThrottleRule,
-  throttleRules,
   waitMs,
 } from "~/domain/platform/sign_in_throttle.ts";
 
@@ -18,7 +16,6 @@ export function takeAttempt(tx: Tx, keys: readonly ThrottleKey[], at: string): P
   const known = keys.map(({ key }) => failuresOf(tx, key));
   const wait = Math.max(...known.map((failures) => waitMs(failures, at)));
   if (wait === 0) {
-    forgetOld(tx, at);
     keys.forEach(({ key, rule }, i) => store(tx, key, countAttempt(known[i]!, rule, at)));
   }
   return Promise.resolve(wait);
@@ -31,16 +28,6 @@ export function forgiveAttempt(tx: Tx, login: string, shared: readonly string[])
     tx.run("update login_throttle set failures = max(failures - 1, 0) where key = ?", [key]);
   }
   return Promise.resolve();
-}
-
-const longestMs = Math.max(...Object.values(throttleRules).map(({ forgetMs }) => forgetMs));
-
-/** Names that were typed once and never again would otherwise pile up. */
-function forgetOld(tx: Tx, at: string): void {
-  tx.run("delete from login_throttle where first_at < ? and blocked_until < ?", [
-    plusMs(at, -longestMs),
-    at,
-  ]);
 }
 
 function failuresOf(tx: Tx, key: string): Failures | null {

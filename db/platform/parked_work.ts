@@ -1,5 +1,7 @@
 import { found } from "~/db/_engine/not_found.ts";
 import { prepared } from "~/db/_engine/prepared.ts";
+import { unpark } from "~/db/_engine/relaying.ts";
+import { ChangedMeanwhile } from "~/db/_engine/tx.ts";
 import type { Reader } from "~/db/_engine/reader.ts";
 import type { Writers } from "~/db/writers.ts";
 import type { ParkedWorkRerun } from "~/domain/platform/events.ts";
@@ -15,12 +17,7 @@ export function loadOutboxEntry(reader: Reader, id: number): OutboxEntry {
 }
 
 export const parkedWorkWriters = {
-  ParkedWorkRerun(tx, { outboxId: id }) {
-    tx.changeOne("outbox", { id, state: "parked" }, {
-      state: "pending",
-      attempts: 0,
-      next_at: null,
-      error: null,
-    });
+  ParkedWorkRerun(tx, { outboxId }) {
+    if (!unpark(tx, outboxId)) throw new ChangedMeanwhile(`outbox ${outboxId}`);
   },
 } satisfies Writers<ParkedWorkRerun>;

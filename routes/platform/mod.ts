@@ -1,10 +1,16 @@
 import type { Route } from "~/routes/_entry/route.ts";
 import { asset } from "./asset.ts";
+import { auditEntry, auditList } from "./audit.tsx";
 import { healthz, readyz, version } from "./health.ts";
+import { home } from "./home.tsx";
+import { kit } from "./kit.tsx";
 import { me, myPassword, mySessionEnd, myToken, myTokenRevocation } from "./me.tsx";
+import { metrics } from "./metrics.ts";
 import { oneTimeLinks } from "./one_time_link.tsx";
 import { preference } from "./preference.ts";
+import { search } from "./search.tsx";
 import { askSession, endOne, startOne } from "./session.tsx";
+import { rerun, system } from "./system.tsx";
 import {
   user,
   userAccess,
@@ -21,6 +27,14 @@ export const platformRoutes: Route[] = [
   healthz,
   readyz,
   version,
+  metrics,
+  home,
+  search,
+  system,
+  rerun,
+  auditList,
+  auditEntry,
+  kit,
   askSession,
   startOne,
   endOne,

@@ -1,4 +1,5 @@
 import { Dialog } from "./dialog.tsx";
+import { hx } from "./hx.ts";
 import { paths } from "./paths.ts";
 import { kitWords, type Lang } from "./text.ts";
 
@@ -16,10 +17,16 @@ export function FindDialog({ lang }: { lang: Lang }) {
             aria-label={t.findWhat}
             placeholder={t.findHint}
             autofocus
+            {...hx.get(paths.search(), {
+              target: "#find-found",
+              swap: "innerHTML",
+              trigger: { on: "input", changed: true, delayMs: 200 },
+            })}
           />
           <button type="submit" class="b">{t.find}</button>
         </div>
       </form>
+      <div id="find-found" class="found" aria-live="polite"></div>
     </Dialog>
   );
 }

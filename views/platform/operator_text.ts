@@ -5,7 +5,6 @@ const zh = {
     count: (count: number) => `${count} 件`,
     nothing: "没有等你处理的事",
     nothingWhy: "有单要批、有货要发、有账要对时，会排在这里。",
-    places: "常去的地方",
     parked: (count: string) => `${count} 件后台工作停住了`,
     parkedWhy: "试了 8 次没做成，看一眼原因再重做",
     backupLate: "备份超过一天没做成",
@@ -24,7 +23,7 @@ const zh = {
     pages: "页面",
     nothing: "没找到",
     nothingWhy: "换个说法：单号的后几位、名字里的两个字、拼音首字母、编码或条码都行。",
-    tooShort: "写两个字以上再找。",
+    tooShort: "再写一个字就找。",
     more: "还有更多，写得细一点",
   },
   system: {
@@ -111,7 +110,6 @@ const en: typeof zh = {
     count: (count) => `${count}`,
     nothing: "Nothing is waiting for you",
     nothingWhy: "Orders to approve, goods to ship and accounts to settle will line up here.",
-    places: "Where to go",
     parked: (count) => `${count} background tasks have stopped`,
     parkedWhy: "Eight tries failed. Look at the reason, then run them again",
     backupLate: "No backup for more than a day",
@@ -122,7 +120,7 @@ const en: typeof zh = {
   },
   search: {
     title: "Find",
-    for: (query) => `Find “${query}”`,
+    for: (query) => `Find "${query}"`,
     what: "Orders, dealers, products, pages",
     orders: "Orders",
     dealers: "Dealers",
@@ -131,7 +129,7 @@ const en: typeof zh = {
     nothing: "Nothing found",
     nothingWhy:
       "Try the last digits of a number, part of a name, pinyin initials, a code or a barcode.",
-    tooShort: "Write at least two characters.",
+    tooShort: "Write one more character.",
     more: "There is more; be more exact",
   },
   system: {

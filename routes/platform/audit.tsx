@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { listAudit, loadAuditEntry } from "~/db/platform/audit_list.ts";
+import { html } from "~/routes/_entry/answer.ts";
+import { NotFound } from "~/routes/_entry/errors.ts";
+import { route } from "~/routes/_entry/route.ts";
+import { paths } from "~/views/_kit/paths.ts";
+import { AuditEntryPage, AuditListPage } from "~/views/platform/audit_page.tsx";
+
+const pageRows = 50;
+const Id = z.string().trim().max(60).optional();
+const Seq = z.coerce.number().int().min(0).optional().catch(undefined);
+
+export const auditList = route({
+  method: "GET",
+  path: "/audit",
+  resource: "audit",
+  action: "read",
+  query: z.object({ subject: Id, user: Id, before: Seq, after: Seq }),
+  handle: async (ctx) => {
+    const { lang, now } = ctx;
+    const { before, after, ...filter } = ctx.query;
+    const found = await listAudit(ctx.reader, ctx.query, pageRows + 1);
+    const isForward = after !== undefined;
+    const isMore = found.length > pageRows;
+    const rows = isForward && isMore ? found.slice(1) : found.slice(0, pageRows);
+    const isNewer = isForward ? isMore : before !== undefined;
+    const isOlder = isForward ? true : isMore;
+    return html(
+      <AuditListPage
+        shell={ctx.shell}
+        reading={{ lang, now }}
+        rows={rows}
+        filter={filter}
+        newer={isNewer ? paths.audit({ ...filter, after: rows[0]?.seq }) : undefined}
+        older={isOlder ? paths.audit({ ...filter, before: rows.at(-1)?.seq }) : undefined}
+      />,
+    );
+  },
+});
+
+export const auditEntry = route({
+  method: "GET",
+  path: "/audit/:seq",
+  resource: "audit",
+  action: "read",
+  handle: async (ctx) => {
+    const { params, lang, now } = ctx;
+    if (!/^\d{1,15}$/.test(params.seq)) throw new NotFound("audit entry");
+    const entry = await loadAuditEntry(ctx.reader, Number(params.seq));
+    return html(<AuditEntryPage shell={ctx.shell} reading={{ lang, now }} entry={entry} />);
+  },
+});
