@@ -151,7 +151,15 @@ const priceList: Partial<Record<Narrow, Predicate>> = (() => {
 
 const receipt = { ...ofDealer(), ...servedBy("dealer_id") };
 const openItem = { ...ofDealer(), ...servedBy("dealer_id") };
-const journal: Partial<Record<Narrow, Predicate>> = {};
+/** A journal is seen by whoever serves the dealer it is about; dealers see their account instead. */
+const journal: Partial<Record<Narrow, Predicate>> = {
+  organisation: (alias, value) =>
+    sql<boolean>`exists (select 1 from posting p where p.journal_id = ${
+      ref(alias, "id")
+    } and p.partner_id in (select id from partner where organisation_id in ${
+      list(value("organisationIds"))
+    }))`,
+};
 
 /** Exhaustive by type: a new table does not build until it says who may see its rows. */
 export const scopes: Record<keyof Schema, Rule> = {

@@ -50,6 +50,7 @@ export type Actions = {
   shipment: "read" | "deliver";
   account: "read" | "export";
   receipt: "read" | "record";
+  journal: "read";
   user: "read" | "edit";
   audit: "read";
   system: "read" | "repair";
@@ -147,6 +148,7 @@ const finance: Grant = {
   shipment: { read: "organisation" },
   account: { read: "organisation", export: "organisation" },
   receipt: { read: "organisation", record: "organisation" },
+  journal: { read: "organisation" },
 };
 
 const operator: Grant = {
@@ -174,6 +176,7 @@ const operator: Grant = {
   shipment: { read: "all", deliver: "all" },
   account: { read: "all", export: "all" },
   receipt: { read: "all", record: "all" },
+  journal: { read: "all" },
   user: { read: "all", edit: "all" },
   audit: { read: "all" },
   system: { read: "all", repair: "all" },
@@ -197,6 +200,7 @@ const auditor: Grant = {
   shipment: { read: "all" },
   account: { read: "all" },
   receipt: { read: "all" },
+  journal: { read: "all" },
   user: { read: "all" },
   audit: { read: "all" },
   system: { read: "all" },

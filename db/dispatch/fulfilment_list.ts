@@ -1,0 +1,125 @@
+import { sql } from "kysely";
+import { prepared } from "~/db/_engine/prepared.ts";
+import type { Reader } from "~/db/_engine/reader.ts";
+import { countCap } from "~/db/_search/key_page.ts";
+import { type PagedRows, type RowPage, rowPage } from "~/db/_search/row_page.ts";
+import type { FulfilmentState } from "~/domain/dispatch/fulfilment.ts";
+import type { Named } from "./order_dispatch.ts";
+
+export const workStates = ["planned", "released", "part_shipped", "shipped"] as const;
+export type WorkState = typeof workStates[number];
+
+export type WorkFilter = {
+  state: WorkState | "all";
+  node?: string;
+  /** Promised on this day or before. */
+  due?: string;
+  /** Of one order, by its number. */
+  order?: string;
+};
+
+export type WorkRow = {
+  key: string;
+  number: string;
+  order: string;
+  dealer: Named;
+  city: string;
+  node: Named;
+  state: FulfilmentState;
+  promisedOn: string | null;
+  lines: number;
+  units: number;
+  shippedUnits: number;
+};
+
+const lineCount = sql<number>`(select count(*) from fulfilment_line where fulfilment_id = f.id)`;
+const wantedUnits = sql<number>`(select sum(quantity - voided) from fulfilment_line
+  where fulfilment_id = f.id)`;
+const shippedUnits = sql<number>`(select sum(shipped) from fulfilment_line
+  where fulfilment_id = f.id)`;
+
+function filtered(reader: Reader, { state, node, due, order }: WorkFilter) {
+  let query = reader.from("fulfilment as f")
+    .innerJoin("sales_order as o", "o.id", "f.order_id")
+    .innerJoin("node as n", "n.id", "f.node_id");
+  query = state === "all"
+    ? query.where("f.state", "<>", "void")
+    : query.where("f.state", "=", state);
+  if (node) query = query.where("n.code", "=", node);
+  if (due) query = query.where("f.promised_on", "<=", due);
+  return order ? query.where("o.number", "=", order) : query;
+}
+
+/** What has left is read newest first; what is still to do, oldest first. */
+export function directionOf({ state }: WorkFilter): "asc" | "desc" {
+  return state === "shipped" || state === "all" ? "desc" : "asc";
+}
+
+/** The work of the warehouses in sight. */
+export async function listWork(
+  reader: Reader,
+  filter: WorkFilter,
+  page: RowPage,
+): Promise<PagedRows<WorkRow>> {
+  const query = filtered(reader, filter)
+    .innerJoin("partner as d", "d.id", "o.dealer_id")
+    .innerJoin("address as a", "a.id", "o.address_id")
+    .select([
+      "f.id as key",
+      "f.number",
+      "o.number as order",
+      "d.name_zh as dealerZh",
+      "d.name_en as dealerEn",
+      "a.city",
+      "n.name_zh as nodeZh",
+      "n.name_en as nodeEn",
+      "f.state",
+      "f.promised_on as promisedOn",
+      lineCount.as("lines"),
+      wantedUnits.as("units"),
+      shippedUnits.as("shippedUnits"),
+    ]);
+  const { rows, ...ends } = await rowPage(query, {
+    columns: ["f.id"],
+    direction: directionOf(filter),
+    page,
+  });
+  return {
+    rows: rows.map(({ dealerZh, dealerEn, nodeZh, nodeEn, state, ...row }) => ({
+      ...row,
+      state: state as FulfilmentState,
+      dealer: { nameZh: dealerZh, nameEn: dealerEn },
+      node: { nameZh: nodeZh, nameEn: nodeEn },
+    })),
+    ...ends,
+  };
+}
+
+/** How many wait in a state, at most one above the cap. */
+export async function countWork(reader: Reader, filter: WorkFilter): Promise<number> {
+  const rows = await filtered(reader, filter).select("f.id").limit(countCap + 1).execute();
+  return rows.length;
+}
+
+const shippingNodes = prepared((reader, _: Record<never, never>) =>
+  reader.from("node").select(["id", "code", "name_zh as nameZh", "name_en as nameEn"])
+    .where("ships", "=", 1).orderBy("code")
+);
+
+/** The nodes a list of work can be narrowed to: a warehouse's own, or all that ship. */
+export function listShippingNodes(reader: Reader): (Named & { code: string })[] {
+  const { scope } = reader;
+  const system = reader.asSystem("the names of nodes are no secret");
+  return shippingNodes(system, {}).filter(({ id }) =>
+    scope.kind !== "node" || scope.nodeIds.includes(id)
+  );
+}
+
+const carriers = prepared((reader, _: Record<never, never>) =>
+  reader.from("partner").select(["code", "name_zh as nameZh", "name_en as nameEn"])
+    .where("kind", "=", "carrier").where("state", "=", "active").orderBy("code")
+);
+
+export function listCarriers(reader: Reader): (Named & { code: string })[] {
+  return carriers(reader.asSystem("whoever ships names the carrier"), {});
+}

@@ -1,0 +1,190 @@
+import { sql } from "kysely";
+import { prepared } from "~/db/_engine/prepared.ts";
+import { among, type Reader } from "~/db/_engine/reader.ts";
+import { loadOrder } from "~/db/order/orders.ts";
+import type { OrderId } from "~/domain/_kernel/id.ts";
+import type { RoutingRecord } from "~/domain/dispatch/events.ts";
+import type { FulfilmentState } from "~/domain/dispatch/fulfilment.ts";
+import { type Stage, stageOf } from "~/domain/order/order.ts";
+
+export type Named = { nameZh: string; nameEn: string };
+
+/** One node's part of an order, in base units. */
+export type OrderPart = {
+  number: string;
+  state: FulfilmentState;
+  node: Named & { code: string };
+  carrier: Named | null;
+  promisedOn: string | null;
+  units: number;
+  shippedUnits: number;
+  lines: { line: number; sku: string; quantity: number; shipped: number; voided: number }[];
+};
+
+export type OrderShipment = {
+  number: string;
+  fulfilment: string;
+  version: number;
+  node: Named & { code: string };
+  carrier: Named | null;
+  trackingNumber: string;
+  units: number;
+  shippedAt: string;
+  deliveredAt: string | null;
+  signedBy: string | null;
+};
+
+export type RoutingDecision = {
+  at: string;
+  who: string;
+  overrideReason: string | null;
+  record: RoutingRecord;
+};
+
+/** How an order leaves the house: why from where, in which parts, by which parcels. */
+export type OrderDispatch = {
+  id: OrderId;
+  number: string;
+  version: number;
+  stage: Stage;
+  currency: string;
+  /** Units that have no node yet, and units that may still change theirs. */
+  openUnits: number;
+  movableUnits: number;
+  /** Newest first; empty for a dealer, whom our costs do not concern. */
+  decisions: RoutingDecision[];
+  parts: OrderPart[];
+  shipments: OrderShipment[];
+  /** The nodes of the order's pool: where an override may send it. */
+  nodes: (Named & { code: string })[];
+};
+
+const partRows = prepared((reader, p: { orderId: string }) =>
+  reader.from("fulfilment as f").innerJoin("node as n", "n.id", "f.node_id")
+    .leftJoin("partner as c", "c.id", "f.carrier_id")
+    .select([
+      "f.id",
+      "f.number",
+      "f.state",
+      "f.promised_on",
+      "n.code",
+      "n.name_zh",
+      "n.name_en",
+      "c.name_zh as carrier_zh",
+      "c.name_en as carrier_en",
+    ])
+    .where("f.order_id", "=", p.orderId).orderBy("f.number")
+);
+
+const partLines = prepared((reader, p: { ids: readonly string[] }) =>
+  reader.from("fulfilment_line as l").innerJoin("sku as s", "s.id", "l.sku_id")
+    .select(["l.fulfilment_id", "l.line_no", "s.code", "l.quantity", "l.shipped", "l.voided"])
+    .where("l.fulfilment_id", "in", among(p.ids)).orderBy("l.line_no")
+);
+
+const shipmentRows = prepared((reader, p: { orderId: string }) =>
+  reader.from("shipment as s").innerJoin("node as n", "n.id", "s.node_id")
+    .innerJoin("fulfilment as f", "f.id", "s.fulfilment_id")
+    .leftJoin("partner as c", "c.id", "s.carrier_id")
+    .select([
+      "s.number",
+      "f.number as fulfilment",
+      "s.version",
+      "s.tracking_number",
+      "s.shipped_at",
+      "s.delivered_at",
+      "s.signed_by",
+      "n.code",
+      "n.name_zh",
+      "n.name_en",
+      "c.name_zh as carrier_zh",
+      "c.name_en as carrier_en",
+      sql<number>`(select sum(quantity) from shipment_line where shipment_id = s.id)`.as("units"),
+    ])
+    .where("s.order_id", "=", p.orderId).orderBy("s.number")
+);
+
+const decisionRows = prepared((reader, p: { orderId: string }) =>
+  reader.from("routing_decision as d").innerJoin("app_user as u", "u.id", "d.user_id")
+    .select(["d.at", "u.name", "d.override_reason", "d.detail"])
+    .where("d.order_id", "=", p.orderId).orderBy("d.seq", "desc")
+);
+
+const nodeRows = prepared((reader, p: { poolId: string }) =>
+  reader.from("node").select(["code", "name_zh", "name_en"]).where("pool_id", "=", p.poolId)
+    .orderBy("code")
+);
+
+export function loadOrderDispatch(reader: Reader, orderId: OrderId): OrderDispatch {
+  const { id, number, version, currency, lines, poolId, ...order } = loadOrder(reader, orderId);
+  const sum = (bucket: "open" | "allocated") =>
+    lines.reduce((total, line) => total + line[bucket], 0);
+  return {
+    id,
+    number,
+    version,
+    stage: stageOf(order),
+    currency,
+    openUnits: sum("open"),
+    movableUnits: sum("open") + sum("allocated"),
+    decisions: isDealer(reader) ? [] : decisionRows(reader, { orderId }).map((row) => ({
+      at: row.at,
+      who: row.name,
+      overrideReason: row.override_reason,
+      record: JSON.parse(row.detail) as RoutingRecord,
+    })),
+    parts: loadParts(reader, orderId),
+    shipments: shipmentRows(reader, { orderId }).map((row) => ({
+      number: row.number,
+      fulfilment: row.fulfilment,
+      version: row.version,
+      node: nodeOf(row),
+      carrier: carrierOf(row),
+      trackingNumber: row.tracking_number,
+      units: row.units,
+      shippedAt: row.shipped_at,
+      deliveredAt: row.delivered_at,
+      signedBy: row.signed_by,
+    })),
+    nodes: nodeRows(reader, { poolId }).map(nodeOf),
+  };
+}
+
+function isDealer({ scope }: Reader): boolean {
+  return ["own", "dealer", "dealer_and_below"].includes(scope.kind);
+}
+
+export function loadParts(reader: Reader, orderId: OrderId): OrderPart[] {
+  const rows = partRows(reader, { orderId });
+  const system = reader.asSystem("the lines of parts in sight");
+  const lines = partLines(system, { ids: rows.map(({ id }) => id) });
+  return rows.map((row) => {
+    const own = lines.filter(({ fulfilment_id }) => fulfilment_id === row.id);
+    return {
+      number: row.number,
+      state: row.state as FulfilmentState,
+      node: nodeOf(row),
+      carrier: carrierOf(row),
+      promisedOn: row.promised_on,
+      units: own.reduce((sum, { quantity, voided }) => sum + quantity - voided, 0),
+      shippedUnits: own.reduce((sum, { shipped }) => sum + shipped, 0),
+      lines: own.map(({ line_no, code, quantity, shipped, voided }) => ({
+        line: line_no,
+        sku: code,
+        quantity,
+        shipped,
+        voided,
+      })),
+    };
+  });
+}
+
+function nodeOf({ code, name_zh, name_en }: { code: string; name_zh: string; name_en: string }) {
+  return { code, nameZh: name_zh, nameEn: name_en };
+}
+
+export function carrierOf(
+  { carrier_zh, carrier_en }: { carrier_zh: string | null; carrier_en: string | null },
+): Named | null {
+  return carrier_zh === null ? null : { nameZh: carrier_zh, nameEn: carrier_en ?? carrier_zh };
+}

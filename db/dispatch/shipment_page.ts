@@ -1,0 +1,133 @@
+import { sql } from "kysely";
+import { found } from "~/db/_engine/not_found.ts";
+import { prepared } from "~/db/_engine/prepared.ts";
+import type { Reader } from "~/db/_engine/reader.ts";
+import type { OrderId } from "~/domain/_kernel/id.ts";
+import type { Goods, ShipTo } from "./fulfilment_page.ts";
+import { carrierOf, type Named } from "./order_dispatch.ts";
+
+export type ShipmentLine = Goods & {
+  lineNo: number;
+  quantity: number;
+  goodsMinor: number;
+  freightMinor: number;
+  taxMinor: number;
+};
+
+export type ShipmentPage = {
+  number: string;
+  version: number;
+  fulfilment: string;
+  order: { id: OrderId; number: string };
+  dealer: Named & { code: string };
+  to: ShipTo;
+  node: Named & { code: string };
+  carrier: Named | null;
+  trackingNumber: string;
+  currency: string;
+  goodsMinor: number;
+  freightMinor: number;
+  taxMinor: number;
+  shippedAt: string;
+  shippedBy: string;
+  deliveredAt: string | null;
+  signedBy: string | null;
+  lines: ShipmentLine[];
+};
+
+const pageRow = prepared((reader, p: { number: string }) =>
+  reader.from("shipment as s")
+    .innerJoin("fulfilment as f", "f.id", "s.fulfilment_id")
+    .innerJoin("sales_order as o", "o.id", "s.order_id")
+    .innerJoin("address as a", "a.id", "o.address_id")
+    .innerJoin("partner as d", "d.id", "s.dealer_id")
+    .innerJoin("node as n", "n.id", "s.node_id")
+    .innerJoin("app_user as u", "u.id", "s.shipped_by")
+    .leftJoin("partner as c", "c.id", "s.carrier_id")
+    .select([
+      "s.id",
+      "s.number",
+      "s.version",
+      "f.number as fulfilment",
+      "o.id as order_id",
+      "o.number as order_number",
+      "d.code as dealer_code",
+      "d.name_zh as dealer_zh",
+      "d.name_en as dealer_en",
+      "a.contact",
+      "a.phone",
+      "a.province",
+      "a.city",
+      "a.street",
+      "n.code as node_code",
+      "n.name_zh as node_zh",
+      "n.name_en as node_en",
+      "c.name_zh as carrier_zh",
+      "c.name_en as carrier_en",
+      "s.tracking_number",
+      "s.currency",
+      "s.goods_minor",
+      "s.freight_minor",
+      "s.tax_minor",
+      "s.shipped_at",
+      "u.name as shipped_by",
+      "s.delivered_at",
+      "s.signed_by",
+    ]).where("s.number", "=", p.number)
+);
+
+const lineRows = prepared((reader, p: { id: string }) =>
+  reader.from("shipment_line as l").innerJoin("sku as s", "s.id", "l.sku_id")
+    .select([
+      "l.line_no as lineNo",
+      "s.code as sku",
+      "s.name_zh as nameZh",
+      "s.name_en as nameEn",
+      "s.specification",
+      "s.barcode",
+      "s.base_unit as baseUnit",
+      "l.quantity",
+      "l.goods_minor as goodsMinor",
+      "l.freight_minor as freightMinor",
+      "l.tax_minor as taxMinor",
+      sql<
+        string
+      >`(select json_group_array(json_object('code', code, 'factor', factor)) from sku_unit
+         where sku_id = s.id)`.as("units"),
+    ]).where("l.shipment_id", "=", p.id).orderBy("l.line_no")
+);
+
+/** A parcel: what it carries, where it is, who signed. */
+export function loadShipmentPage(reader: Reader, number: string): ShipmentPage {
+  const row = found(pageRow(reader, { number })[0], "shipment");
+  const system = reader.asSystem("the lines of a shipment in sight");
+  return {
+    number: row.number,
+    version: row.version,
+    fulfilment: row.fulfilment,
+    order: { id: row.order_id as OrderId, number: row.order_number },
+    dealer: { code: row.dealer_code, nameZh: row.dealer_zh, nameEn: row.dealer_en },
+    to: {
+      contact: row.contact,
+      phone: row.phone,
+      province: row.province,
+      city: row.city,
+      street: row.street,
+    },
+    node: { code: row.node_code, nameZh: row.node_zh, nameEn: row.node_en },
+    carrier: carrierOf(row),
+    trackingNumber: row.tracking_number,
+    currency: row.currency,
+    goodsMinor: row.goods_minor,
+    freightMinor: row.freight_minor,
+    taxMinor: row.tax_minor,
+    shippedAt: row.shipped_at,
+    shippedBy: row.shipped_by,
+    deliveredAt: row.delivered_at,
+    signedBy: row.signed_by,
+    lines: lineRows(system, { id: row.id }).map((line) => ({
+      ...line,
+      units: JSON.parse(line.units),
+    })),
+  };
+}

@@ -1,0 +1,56 @@
+import { prepared } from "~/db/_engine/prepared.ts";
+import type { Reader } from "~/db/_engine/reader.ts";
+import { loadOrder } from "~/db/order/orders.ts";
+import type { OrderId } from "~/domain/_kernel/id.ts";
+import type { Day } from "~/domain/_kernel/period.ts";
+import { unpostedMinor } from "~/domain/order/give_back.ts";
+
+/** The money of one order: what it comes to, what has become a receivable, what was paid. */
+export type OrderSettlement = {
+  currency: string;
+  totalMinor: number;
+  /** Not shipped yet, so not owed yet. */
+  unpostedMinor: number;
+  postedMinor: number;
+  openMinor: number;
+  items: { shipment: string; dueOn: Day; amountMinor: number; openMinor: number }[];
+  receipts: { number: string; receivedAt: string; amountMinor: number }[];
+};
+
+const itemRows = prepared((reader, p: { orderId: string }) =>
+  reader.from("open_item as i").innerJoin("shipment as s", "s.id", "i.shipment_id")
+    .select([
+      "s.number as shipment",
+      "i.due_on as dueOn",
+      "i.amount_minor as amountMinor",
+      "i.open_minor as openMinor",
+    ]).where("i.order_id", "=", p.orderId).orderBy("i.due_on").orderBy("i.id")
+);
+const receiptRows = prepared((reader, p: { orderId: string }) =>
+  reader.from("receipt as r").innerJoin("receipt_application as a", "a.receipt_id", "r.id")
+    .innerJoin("open_item as i", "i.id", "a.open_item_id")
+    .select((eb) => [
+      "r.number",
+      "r.received_at as receivedAt",
+      eb.fn.sum<number>("a.amount_minor").as("amountMinor"),
+    ])
+    .where("i.order_id", "=", p.orderId).groupBy("r.id").orderBy("r.received_at")
+);
+
+/** Out of sight for a warehouse: its reader sees no item and no receipt. */
+export function loadOrderSettlement(reader: Reader, orderId: OrderId): OrderSettlement {
+  const order = loadOrder(reader, orderId);
+  const items = itemRows(reader, { orderId });
+  const sum = (of: "amountMinor" | "openMinor") =>
+    items.reduce((total, item) => total + item[of], 0);
+  const isUnderWay = order.lines.some((line) => line.open + line.allocated + line.released > 0);
+  return {
+    currency: order.currency,
+    totalMinor: order.totalMinor,
+    unpostedMinor: isUnderWay ? unpostedMinor(order) : 0,
+    postedMinor: sum("amountMinor"),
+    openMinor: sum("openMinor"),
+    items,
+    receipts: receiptRows(reader, { orderId }),
+  };
+}
