@@ -4,7 +4,7 @@ import type { Reader } from "~/db/_engine/reader.ts";
 import { countCap } from "~/db/_search/key_page.ts";
 import { type PagedRows, type RowPage, rowPage } from "~/db/_search/row_page.ts";
 import type { FulfilmentState } from "~/domain/dispatch/fulfilment.ts";
-import type { Named } from "./order_dispatch.ts";
+import type { Named, WorkRow } from "~/domain/dispatch/read_models.ts";
 
 export const workStates = ["planned", "released", "part_shipped", "shipped"] as const;
 export type WorkState = typeof workStates[number];
@@ -16,20 +16,6 @@ export type WorkFilter = {
   due?: string;
   /** Of one order, by its number. */
   order?: string;
-};
-
-export type WorkRow = {
-  key: string;
-  number: string;
-  order: string;
-  dealer: Named;
-  city: string;
-  node: Named;
-  state: FulfilmentState;
-  promisedOn: string | null;
-  lines: number;
-  units: number;
-  shippedUnits: number;
 };
 
 const lineCount = sql<number>`(select count(*) from fulfilment_line where fulfilment_id = f.id)`;

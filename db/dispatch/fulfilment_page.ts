@@ -3,69 +3,10 @@ import { found } from "~/db/_engine/not_found.ts";
 import { prepared } from "~/db/_engine/prepared.ts";
 import type { Reader } from "~/db/_engine/reader.ts";
 import type { FulfilmentId, OrderId } from "~/domain/_kernel/id.ts";
-import type { Unit } from "~/domain/_kernel/quantity.ts";
 import type { FulfilmentState } from "~/domain/dispatch/fulfilment.ts";
-import { type Commercial, type Fulfilment, type Stage, stageOf } from "~/domain/order/order.ts";
-import { carrierOf, type Named } from "./order_dispatch.ts";
-
-export type ShipTo = {
-  contact: string;
-  phone: string;
-  province: string;
-  city: string;
-  street: string;
-};
-
-/** A product on a warehouse's paper, with all units it is counted in. */
-export type Goods = Named & {
-  sku: string;
-  specification: string;
-  barcode: string | null;
-  baseUnit: string;
-  units: Unit[];
-};
-
-export type PickLine = Goods & {
-  lineNo: number;
-  /** The unit the line was sold in. */
-  unit: Unit;
-  /** In base units, as is all below. */
-  quantity: number;
-  shipped: number;
-  left: number;
-};
-
-export type PartShipment = {
-  number: string;
-  carrier: Named | null;
-  trackingNumber: string;
-  shippedAt: string;
-  deliveredAt: string | null;
-  lines: { lineNo: number; quantity: number }[];
-};
-
-export type FulfilmentPage = {
-  id: FulfilmentId;
-  number: string;
-  state: FulfilmentState;
-  version: number;
-  order: {
-    id: OrderId;
-    number: string;
-    version: number;
-    stage: Stage;
-    note: string;
-    requiredOn: string | null;
-  };
-  dealer: Named & { code: string };
-  organisation: Named;
-  to: ShipTo;
-  node: Named & { code: string };
-  carrier: (Named & { code: string }) | null;
-  promisedOn: string | null;
-  lines: PickLine[];
-  shipments: PartShipment[];
-};
+import { type Commercial, type Fulfilment, stageOf } from "~/domain/order/order.ts";
+import type { FulfilmentPage, PickLine } from "~/domain/dispatch/read_models.ts";
+import { carrierOf } from "./order_dispatch.ts";
 
 const pageRow = prepared((reader, p: { number: string }) =>
   reader.from("fulfilment as f")

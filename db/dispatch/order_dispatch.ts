@@ -5,59 +5,8 @@ import { loadOrder } from "~/db/order/orders.ts";
 import type { OrderId } from "~/domain/_kernel/id.ts";
 import type { RoutingRecord } from "~/domain/dispatch/events.ts";
 import type { FulfilmentState } from "~/domain/dispatch/fulfilment.ts";
-import { type Stage, stageOf } from "~/domain/order/order.ts";
-
-export type Named = { nameZh: string; nameEn: string };
-
-/** One node's part of an order, in base units. */
-export type OrderPart = {
-  number: string;
-  state: FulfilmentState;
-  node: Named & { code: string };
-  carrier: Named | null;
-  promisedOn: string | null;
-  units: number;
-  shippedUnits: number;
-  lines: { line: number; sku: string; quantity: number; shipped: number; voided: number }[];
-};
-
-export type OrderShipment = {
-  number: string;
-  fulfilment: string;
-  version: number;
-  node: Named & { code: string };
-  carrier: Named | null;
-  trackingNumber: string;
-  units: number;
-  shippedAt: string;
-  deliveredAt: string | null;
-  signedBy: string | null;
-};
-
-export type RoutingDecision = {
-  at: string;
-  who: string;
-  overrideReason: string | null;
-  record: RoutingRecord;
-};
-
-/** How an order leaves the house: why from where, in which parts, by which parcels. */
-export type OrderDispatch = {
-  id: OrderId;
-  number: string;
-  version: number;
-  stage: Stage;
-  currency: string;
-  /** Units that have no node yet, and units that may still change theirs. */
-  openUnits: number;
-  movableUnits: number;
-  /** Newest first; empty for a dealer, whom our costs do not concern. */
-  decisions: RoutingDecision[];
-  parts: OrderPart[];
-  shipments: OrderShipment[];
-  /** The nodes of the order's pool: where an override may send it. */
-  nodes: (Named & { code: string })[];
-};
+import { stageOf } from "~/domain/order/order.ts";
+import type { Named, OrderDispatch, OrderPart } from "~/domain/dispatch/read_models.ts";
 
 const partRows = prepared((reader, p: { orderId: string }) =>
   reader.from("fulfilment as f").innerJoin("node as n", "n.id", "f.node_id")

@@ -2,7 +2,8 @@ import { sql } from "kysely";
 import { prepared } from "~/db/_engine/prepared.ts";
 import type { Reader } from "~/db/_engine/reader.ts";
 import { type PagedRows, type RowPage, rowPage } from "~/db/_search/row_page.ts";
-import { carrierOf, type Named } from "./order_dispatch.ts";
+import type { ShipmentRow } from "~/domain/dispatch/read_models.ts";
+import { carrierOf } from "./order_dispatch.ts";
 
 export const shipmentViews = ["on_the_way", "delivered", "all"] as const;
 export type ShipmentView = typeof shipmentViews[number];
@@ -13,19 +14,6 @@ export type ShipmentFilter = {
   carrier?: string;
   /** An order's number or the carrier's. */
   q?: string;
-};
-
-export type ShipmentRow = {
-  key: string;
-  number: string;
-  order: string;
-  dealer: Named;
-  node: Named;
-  carrier: Named | null;
-  trackingNumber: string;
-  units: number;
-  shippedAt: string;
-  deliveredAt: string | null;
 };
 
 /** Parcels, newest first. */

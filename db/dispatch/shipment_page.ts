@@ -3,37 +3,8 @@ import { found } from "~/db/_engine/not_found.ts";
 import { prepared } from "~/db/_engine/prepared.ts";
 import type { Reader } from "~/db/_engine/reader.ts";
 import type { OrderId } from "~/domain/_kernel/id.ts";
-import type { Goods, ShipTo } from "./fulfilment_page.ts";
-import { carrierOf, type Named } from "./order_dispatch.ts";
-
-export type ShipmentLine = Goods & {
-  lineNo: number;
-  quantity: number;
-  goodsMinor: number;
-  freightMinor: number;
-  taxMinor: number;
-};
-
-export type ShipmentPage = {
-  number: string;
-  version: number;
-  fulfilment: string;
-  order: { id: OrderId; number: string };
-  dealer: Named & { code: string };
-  to: ShipTo;
-  node: Named & { code: string };
-  carrier: Named | null;
-  trackingNumber: string;
-  currency: string;
-  goodsMinor: number;
-  freightMinor: number;
-  taxMinor: number;
-  shippedAt: string;
-  shippedBy: string;
-  deliveredAt: string | null;
-  signedBy: string | null;
-  lines: ShipmentLine[];
-};
+import type { ShipmentPage } from "~/domain/dispatch/read_models.ts";
+import { carrierOf } from "./order_dispatch.ts";
 
 const pageRow = prepared((reader, p: { number: string }) =>
   reader.from("shipment as s")

@@ -4,6 +4,7 @@ import { countCap } from "~/db/_search/key_page.ts";
 import { keyOf, type PagedRows, type RowPage, rowPage } from "~/db/_search/row_page.ts";
 import { searchTerms } from "~/db/_search/search_words.ts";
 import type { Day } from "~/domain/_kernel/period.ts";
+import type { AccountRow } from "~/domain/settlement/read_models.ts";
 
 export const accountViews = ["owing", "overdue", "over_limit", "all"] as const;
 export type AccountView = typeof accountViews[number];
@@ -14,20 +15,6 @@ export type AccountFilter = {
   organisation?: string;
   /** What is due before this day is overdue. */
   today: Day;
-};
-
-export type AccountRow = {
-  /** Dealer and currency: a dealer may have an account in each. */
-  key: string;
-  dealer: string;
-  nameZh: string;
-  nameEn: string;
-  currency: string;
-  limitMinor: number;
-  openOrderMinor: number;
-  receivableMinor: number;
-  overdueMinor: number;
-  oldestDueOn: Day | null;
 };
 
 const columns = ["p.code", "c.currency"];

@@ -5,25 +5,11 @@ import type { Reader } from "~/db/_engine/reader.ts";
 import type { PartnerId } from "~/domain/_kernel/id.ts";
 import type { Day } from "~/domain/_kernel/period.ts";
 import { type CreditAccount, type CreditMode } from "~/domain/policy/credit/use_credit.ts";
-
-export type AccountDealer = {
-  id: PartnerId;
-  code: string;
-  nameZh: string;
-  nameEn: string;
-  currency: string;
-};
-
-/** A shipment that is not paid whole. */
-export type OpenItemRow = {
-  id: string;
-  shipment: string;
-  order: string;
-  postedAt: string;
-  dueOn: Day;
-  amountMinor: number;
-  openMinor: number;
-};
+import type {
+  AccountBalance,
+  AccountDealer,
+  OpenItemRow,
+} from "~/domain/settlement/read_models.ts";
 
 const dealerRow = prepared((reader, p: { code: string }) =>
   reader.from("partner").select([
@@ -101,13 +87,6 @@ const advanceSum = prepared((reader, p: { dealerId: string; currency: string }) 
     .where("partner_id", "=", p.dealerId).where("currency", "=", p.currency)
     .where("account", "=", "advance")
 );
-
-export type AccountBalance = {
-  credit: Omit<CreditAccount, "overdueMinor"> | null;
-  overdueMinor: number;
-  /** Money received that pays nothing yet. */
-  advanceMinor: number;
-};
 
 export function loadAccountBalance(
   reader: Reader,

@@ -5,20 +5,9 @@ import type { Reader } from "~/db/_engine/reader.ts";
 import { keyOf, type PagedRows, type RowPage, rowPage } from "~/db/_search/row_page.ts";
 import { type Day, plusDays, startOfDay } from "~/domain/_kernel/period.ts";
 import type { Account } from "~/domain/settlement/events.ts";
+import type { JournalKind, JournalPage, JournalRow } from "~/domain/settlement/read_models.ts";
 
-export type JournalKind = "shipment" | "receipt" | "reversal";
 export type JournalFilter = { kind?: JournalKind; from?: Day; to?: Day; q?: string };
-
-export type JournalRow = {
-  key: string;
-  number: string;
-  at: string;
-  kind: JournalKind;
-  memo: string;
-  currency: string;
-  /** One side of it. */
-  amountMinor: number;
-};
 
 const columns = ["j.at", "j.id"];
 const debit = sql<number>`(select coalesce(sum(amount_minor), 0) from posting
@@ -57,21 +46,6 @@ function ofDocument(reader: Reader, number: string) {
     .where("number", "=", number);
   return sql<boolean>`j.effect_key in (${shipment} union all ${receipt})`;
 }
-
-export type JournalPage = {
-  number: string;
-  at: string;
-  kind: JournalKind;
-  memo: string;
-  postings: {
-    account: Account;
-    dealer: string | null;
-    nameZh: string | null;
-    nameEn: string | null;
-    currency: string;
-    amountMinor: number;
-  }[];
-};
 
 const pageRow = prepared((reader, p: { number: string }) =>
   reader.from("journal").select(["id", "number", "at", "kind", "memo"])

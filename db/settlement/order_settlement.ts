@@ -2,20 +2,8 @@ import { prepared } from "~/db/_engine/prepared.ts";
 import type { Reader } from "~/db/_engine/reader.ts";
 import { loadOrder } from "~/db/order/orders.ts";
 import type { OrderId } from "~/domain/_kernel/id.ts";
-import type { Day } from "~/domain/_kernel/period.ts";
 import { unpostedMinor } from "~/domain/order/give_back.ts";
-
-/** The money of one order: what it comes to, what has become a receivable, what was paid. */
-export type OrderSettlement = {
-  currency: string;
-  totalMinor: number;
-  /** Not shipped yet, so not owed yet. */
-  unpostedMinor: number;
-  postedMinor: number;
-  openMinor: number;
-  items: { shipment: string; dueOn: Day; amountMinor: number; openMinor: number }[];
-  receipts: { number: string; receivedAt: string; amountMinor: number }[];
-};
+import type { OrderSettlement } from "~/domain/settlement/read_models.ts";
 
 const itemRows = prepared((reader, p: { orderId: string }) =>
   reader.from("open_item as i").innerJoin("shipment as s", "s.id", "i.shipment_id")

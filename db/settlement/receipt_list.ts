@@ -3,6 +3,7 @@ import { prepared } from "~/db/_engine/prepared.ts";
 import { found } from "~/db/_engine/not_found.ts";
 import type { Reader } from "~/db/_engine/reader.ts";
 import { type PagedRows, type RowPage, rowPage } from "~/db/_search/row_page.ts";
+import type { ReceiptPage, ReceiptRow } from "~/domain/settlement/read_models.ts";
 
 export type ReceiptFilter = {
   dealer?: string;
@@ -11,20 +12,6 @@ export type ReceiptFilter = {
   q?: string;
   /** Something of it pays nothing yet. */
   unapplied?: boolean;
-};
-
-export type ReceiptRow = {
-  key: string;
-  number: string;
-  dealer: string;
-  nameZh: string;
-  nameEn: string;
-  currency: string;
-  amountMinor: number;
-  unappliedMinor: number;
-  receivedAt: string;
-  method: string;
-  reference: string;
 };
 
 /** Money received, newest first. */
@@ -59,19 +46,6 @@ export async function listReceipts(
   }
   return await rowPage(query, { columns: ["r.id"], direction: "desc", page });
 }
-
-export type ReceiptPage = Omit<ReceiptRow, "key"> & {
-  recordedBy: string;
-  journal: string | null;
-  applications: {
-    shipment: string;
-    order: string;
-    dueOn: string;
-    amountMinor: number;
-    itemMinor: number;
-    openMinor: number;
-  }[];
-};
 
 const pageRow = prepared((reader, p: { number: string }) =>
   reader.from("receipt as r").innerJoin("partner as p", "p.id", "r.dealer_id")

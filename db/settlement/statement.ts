@@ -2,34 +2,12 @@ import { sql } from "kysely";
 import { prepared } from "~/db/_engine/prepared.ts";
 import type { Reader } from "~/db/_engine/reader.ts";
 import type { PartnerId } from "~/domain/_kernel/id.ts";
-import { type Day, plusDays, startOfDay } from "~/domain/_kernel/period.ts";
-
-/** From the first day to the last, both included. */
-export type StatementPeriod = { from: Day; to: Day };
-
-export type StatementEntry = {
-  at: string;
-  journal: string;
-  kind: "shipment" | "receipt" | "reversal";
-  /** The number of the shipment or receipt. */
-  document: string;
-  /** The order it belongs to; the reference the money came with. */
-  about: string;
-  /** What the dealer then owes more; less when negative. */
-  amountMinor: number;
-  balanceMinor: number;
-};
-
-export type Statement = StatementPeriod & {
-  openingMinor: number;
-  entries: StatementEntry[];
-  /** Debits and credits of the period, and what they leave. */
-  chargedMinor: number;
-  paidMinor: number;
-  closingMinor: number;
-  /** More entries than are shown: the sums are right, the list is cut. */
-  isCut: boolean;
-};
+import { plusDays, startOfDay } from "~/domain/_kernel/period.ts";
+import type {
+  Statement,
+  StatementEntry,
+  StatementPeriod,
+} from "~/domain/settlement/read_models.ts";
 
 export const mostEntries = 1000;
 
