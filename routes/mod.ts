@@ -2,6 +2,7 @@ import type { Route } from "./_entry/route.ts";
 import { inventoryRoutes } from "./inventory/mod.ts";
 import { orderRoutes } from "./order/mod.ts";
 import { platformRoutes } from "./platform/mod.ts";
+import { channelRoutes } from "./channel/mod.ts";
 import { productRoutes } from "./product/mod.ts";
 import { openApiRoute } from "./platform/openapi.ts";
 
@@ -9,6 +10,7 @@ import { openApiRoute } from "./platform/openapi.ts";
 export const routes: Route[] = [
   ...platformRoutes,
   ...productRoutes,
+  ...channelRoutes,
   ...inventoryRoutes,
   ...orderRoutes,
   openApiRoute(() => routes),

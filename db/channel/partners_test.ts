@@ -15,7 +15,7 @@ import {
   searchPartners,
 } from "./partners.ts";
 import { findRegion } from "./regions.ts";
-import { loadMoveFacts, partnerLevel, plannedRelations } from "./relations.ts";
+import { loadMoveFacts, partnerLevel, plannedMoves } from "./relations.ts";
 import { addDealers, channelEngine, dealer, main } from "./testing.ts";
 
 const all = { kind: "all" } as const;
@@ -109,11 +109,8 @@ Deno.test("moving a partner takes its whole subtree along from a day, and not be
   const below = (code: string) => subtreeOf(engine.reader(all), id(code)).length;
   assert.deepEqual([below("A"), below("D")], [3, 1]);
   assert.deepEqual(
-    plannedRelations(engine.reader(all), id("B")).map(({ parentCode }) => parentCode),
-    [
-      "A",
-      "D",
-    ],
+    plannedMoves(engine.reader(all), id("B")).map(({ parentCode }) => parentCode),
+    ["D"],
   );
   engine.clock.set(day);
   assert.deepEqual([below("A"), below("D")], [1, 3]);
@@ -129,7 +126,7 @@ Deno.test("a move replaces what was planned for later", async () => {
   await move(engine, "B", "D", "2026-06-01T00:00:00.000Z");
   await move(engine, "B", "A", "2026-05-01T00:00:00.000Z");
   const { id } = findPartner(engine.reader(all), "B")!;
-  const planned = plannedRelations(engine.reader(all), id);
+  const planned = plannedMoves(engine.reader(all), id);
   assert.deepEqual(planned.map(({ parentCode }) => parentCode), ["A"]);
   await move(engine, "B", null, "2026-05-02T00:00:00.000Z");
   engine.clock.set("2026-07-01T00:00:00.000Z");

@@ -64,16 +64,33 @@ export function relationsAbove(reader: Reader, id: PartnerId, from: Instant): Re
   return all;
 }
 
-/** What stands above a partner from when to when, from now on. */
-export function plannedRelations(
+/** The moves that lie ahead of a partner; a parent out of the reader's sight is not named. */
+export function plannedMoves(
   reader: Reader,
   child: PartnerId,
-): { parentCode: string; validFrom: Instant; validUntil: Instant | null }[] {
-  return fromOn(whole(reader), { children: [child], from: reader.now }).map((row) => ({
-    parentCode: row.parent_code,
-    validFrom: row.valid_from,
-    validUntil: row.valid_until,
-  }));
+): { parentCode: string | null; from: Instant }[] {
+  const { now } = reader;
+  const rows = fromOn(whole(reader), { children: [child], from: now });
+  const starts = rows.filter(({ valid_from }) => valid_from > now)
+    .map((row) => ({ parentCode: row.parent_code, from: row.valid_from }));
+  const last = rows.at(-1)?.valid_until ?? null;
+  const moves = last === null ? starts : [...starts, { parentCode: null, from: last }];
+  return moves.filter(({ parentCode }) =>
+    parentCode === null || findPartner(reader, parentCode) !== null
+  );
+}
+
+const childrenAt = prepared((reader, p: { parent: string; at: string }) =>
+  reader.from("partner").innerJoin("partner_relation", "partner_relation.child_id", "partner.id")
+    .select(["partner.code", "partner.name_zh as nameZh", "partner.name_en as nameEn"])
+    .where("parent_id", "=", p.parent).where("valid_from", "<=", p.at)
+    .where((eb) => eb.or([eb("valid_until", "is", null), eb("valid_until", ">", p.at)]))
+    .orderBy("partner.code").limit(200)
+);
+
+/** Those directly below a partner, as far as the reader sees them. */
+export function childrenOf(reader: Reader, parent: PartnerId) {
+  return childrenAt(reader, { parent, at: reader.now });
 }
 
 function relationOf(row: ReturnType<typeof fromOn>[number]): Relation {

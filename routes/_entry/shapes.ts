@@ -2,7 +2,7 @@ import { z } from "zod";
 import { startOfDay } from "~/domain/_kernel/period.ts";
 
 /** Words of addresses under a list (`/product/new`): no record may be called so. */
-const reserved = ["new", "export", "entry", "-"];
+const reserved = ["new", "export", "entry", "network", "-"];
 
 /** A natural key: it stands in URLs, files and on paper. */
 export const Code = z.string().trim().min(1).max(40)

@@ -142,7 +142,9 @@ const AddressFormRow = z.object({
   province: AddressShape.shape.province,
   isDefault: z.coerce.boolean().default(false),
   state: z.enum(["active", "retired"]).default("active"),
-}).transform(placed);
+}).transform((address, context) =>
+  placed({ ...address, zone: provinceOf(address.province)?.zone ?? address.zone }, context)
+);
 
 const isBlankRow = (given: unknown) =>
   typeof given === "object" && given !== null &&

@@ -1,12 +1,11 @@
-import { put } from "~/db/_engine/put.ts";
 import { categories, findCategory } from "~/db/product/categories.ts";
 import { countByCategory, listCategories } from "~/db/product/category_list.ts";
 import type { Expected } from "~/domain/_kernel/master.ts";
-import { goTo, html } from "~/routes/_entry/answer.ts";
+import { html } from "~/routes/_entry/answer.ts";
 import type { Ctx } from "~/routes/_entry/context.ts";
-import { type BadInput, NotFound } from "~/routes/_entry/errors.ts";
-import { refusedForm, stoppedForm } from "~/routes/_entry/form_state.ts";
+import { NotFound } from "~/routes/_entry/errors.ts";
 import { route } from "~/routes/_entry/route.ts";
+import { refilled, saveRecord, type ShowForm } from "~/routes/_entry/save_record.ts";
 import { type FormState, freshForm } from "~/views/_kit/form_state.ts";
 import { paths } from "~/views/_kit/paths.ts";
 import { CategoryFormPage, CategoryListPage } from "~/views/product/category_pages.tsx";
@@ -68,22 +67,23 @@ export const categoryPage = route({
   },
 });
 
-function refill(ctx: AnyCtx, input: BadInput, code?: string): Response {
-  return formPage(ctx, { code, form: stoppedForm(input, ctx.lang), status: 422 });
-}
+const showAs = (ctx: AnyCtx, code?: string): ShowForm => (form, how) =>
+  formPage(ctx, { code, form, ...how });
 
-async function save(
+function save(
   ctx: AnyCtx & { form: CategoryForm },
   { code, expected }: { code?: string; expected: Expected },
 ): Promise<Response> {
   const { version: _version, ...typed } = ctx.form;
-  const record = { ...typed, code: code ?? typed.code };
-  const decision = await ctx.act(put(categories, record, expected));
-  if (decision.ok) return goTo(ctx, paths.categories());
-  const words = productWords(ctx.lang).refused;
-  const form = refusedForm(ctx.form, decision.refusals, words, ctx.lang);
-  const isStale = decision.refusals.some(({ reason }) => reason === "changed_meanwhile");
-  return formPage(ctx, { code, form, isStale, status: isStale ? 409 : 422 });
+  return saveRecord(ctx, {
+    master: categories,
+    record: { ...typed, code: code ?? typed.code },
+    expected,
+    words: productWords(ctx.lang).refused,
+    values: ctx.form,
+    saved: paths.categories(),
+    show: showAs(ctx, code),
+  });
 }
 
 export const categoryCreate = route({
@@ -91,7 +91,7 @@ export const categoryCreate = route({
   path: "/category",
   ...editing,
   form: CategoryForm,
-  refill: (ctx, input) => refill(ctx, input),
+  refill: (ctx, input) => refilled(ctx, input, showAs(ctx)),
   handle: (ctx) => save(ctx, { expected: "new" }),
 });
 
@@ -100,6 +100,6 @@ export const categorySave = route({
   path: "/category/:code",
   ...editing,
   form: CategoryForm.required({ version: true }),
-  refill: (ctx, input) => refill(ctx, input, ctx.params.code),
+  refill: (ctx, input) => refilled(ctx, input, showAs(ctx, ctx.params.code)),
   handle: (ctx) => save(ctx, { code: ctx.params.code, expected: ctx.form.version }),
 });

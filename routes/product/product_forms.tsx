@@ -7,12 +7,11 @@ import type { Product } from "~/domain/product/product.ts";
 import { productStates } from "~/domain/product/product_state.ts";
 import { goTo, html } from "~/routes/_entry/answer.ts";
 import type { Ctx } from "~/routes/_entry/context.ts";
-import type { BadInput } from "~/routes/_entry/errors.ts";
 import { NotFound } from "~/routes/_entry/errors.ts";
 import { flat } from "~/routes/_entry/flat.ts";
-import { refusedForm, stoppedForm } from "~/routes/_entry/form_state.ts";
 import { wordsOf } from "~/routes/_entry/problem.ts";
 import { route } from "~/routes/_entry/route.ts";
+import { refilled, saveRecord, type ShowForm } from "~/routes/_entry/save_record.ts";
 import { priceText, rateText } from "~/views/_kit/decimal.ts";
 import { type FormState, freshForm } from "~/views/_kit/form_state.ts";
 import { paths } from "~/views/_kit/paths.ts";
@@ -80,27 +79,25 @@ export const productEdit = route({
   },
 });
 
-function refill(ctx: AnyCtx, input: BadInput, code?: string): Response {
-  const form = stoppedForm(input, ctx.lang);
-  return formPage(ctx, { code, form: { ...form, values: flat(form.values) }, status: 422 });
-}
+const showAs = (ctx: AnyCtx, code?: string): ShowForm => (form, how) =>
+  formPage(ctx, { code, form, ...how });
 
-type Filled = z.infer<typeof ProductForm>;
-
-async function save(
-  ctx: AnyCtx & { form: Filled },
+function save(
+  ctx: AnyCtx & { form: z.infer<typeof ProductForm> },
   { code, expected }: { code?: string; expected: Expected },
 ): Promise<Response> {
-  const { version: _version, ...typed } = ctx.form;
+  const { version, ...typed } = ctx.form;
   const record = { ...typed, code: code ?? typed.code };
   if (isMasked(ctx.principal, "cost_price")) delete record.costE4;
-  const decision = await ctx.act(put(products, record, expected));
-  if (decision.ok) return goTo(ctx, paths.product(record.code));
-  const words = productWords(ctx.lang).refused;
-  const values = { ...valuesOf(record), version: ctx.form.version };
-  const form = refusedForm(values, decision.refusals, words, ctx.lang);
-  const isStale = decision.refusals.some(({ reason }) => reason === "changed_meanwhile");
-  return formPage(ctx, { code, form, isStale, status: isStale ? 409 : 422 });
+  return saveRecord(ctx, {
+    master: products,
+    record,
+    expected,
+    words: productWords(ctx.lang).refused,
+    values: { ...valuesOf(record), version },
+    saved: paths.product(record.code),
+    show: showAs(ctx, code),
+  });
 }
 
 export const productCreate = route({
@@ -108,7 +105,7 @@ export const productCreate = route({
   path: "/product",
   ...editing,
   form: ProductForm,
-  refill: (ctx, input) => refill(ctx, input),
+  refill: (ctx, input) => refilled(ctx, input, showAs(ctx)),
   handle: (ctx) => save(ctx, { expected: "new" }),
 });
 
@@ -117,7 +114,7 @@ export const productSave = route({
   path: "/product/:code",
   ...editing,
   form: ProductForm.required({ version: true }),
-  refill: (ctx, input) => refill(ctx, input, ctx.params.code),
+  refill: (ctx, input) => refilled(ctx, input, showAs(ctx, ctx.params.code)),
   handle: (ctx) => save(ctx, { code: ctx.params.code, expected: ctx.form.version }),
 });
 

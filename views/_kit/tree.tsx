@@ -43,3 +43,38 @@ export function Indented({ depth, children }: { depth: number; children: Child }
     </>
   );
 }
+
+export interface Branch {
+  label: Child;
+  /** At the right: how many are below, what is special. */
+  note?: Child;
+  below: Branch[];
+}
+
+/** A tree that opens and closes without scripts; the first two levels stand open. */
+export function Branches({ branches, depth = 0 }: { branches: Branch[]; depth?: number }) {
+  return (
+    <ul class="tree">
+      {branches.map(({ label, note, below }) => (
+        <li>
+          {below.length > 0
+            ? (
+              <details open={depth < 2}>
+                <summary>
+                  <span>{label}</span>
+                  <span class="end">{note}</span>
+                </summary>
+                <Branches branches={below} depth={depth + 1} />
+              </details>
+            )
+            : (
+              <p class="leaf">
+                <span>{label}</span>
+                <span class="end">{note}</span>
+              </p>
+            )}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,11 +1,11 @@
 import type { Category } from "~/domain/product/category.ts";
-import { ErrorSummary, Field, fieldId, Guard, type Option, Select } from "~/views/_kit/field.tsx";
-import { fieldOf, type FormState, summaryOf } from "~/views/_kit/form_state.ts";
+import { Field, type Option, Select } from "~/views/_kit/field.tsx";
+import { fieldOf, type FormState } from "~/views/_kit/form_state.ts";
 import { Page, type Shell } from "~/views/_kit/layout.tsx";
 import { Pager } from "~/views/_kit/list_parts.tsx";
-import { Message } from "~/views/_kit/message.tsx";
 import { count } from "~/views/_kit/number.tsx";
 import { paths } from "~/views/_kit/paths.ts";
+import { RecordForm } from "~/views/_kit/record_form.tsx";
 import { Head, Sheet } from "~/views/_kit/sheet.tsx";
 import { type Column, Table } from "~/views/_kit/table.tsx";
 import { Indented, inTreeOrder } from "~/views/_kit/tree.tsx";
@@ -91,19 +91,14 @@ export function CategoryFormPage({ shell, form, existing, isStale, parents }: Fo
   return (
     <Page {...shell} title={title}>
       <Head title={title} back={{ href: paths.categories(), label: t.category.title }} />
-      <form
-        method="post"
+      <RecordForm
         action={existing ? paths.category(existing.code) : paths.categories()}
-        class="stack form"
+        form={form}
+        version={existing?.version}
+        staleHref={isStale && existing ? paths.category(existing.code) : undefined}
+        submit={existing ? t.category.save : t.category.create}
+        lang={lang}
       >
-        {isStale && existing && (
-          <Message tone="bad" fact={t.stale} alert>
-            <a href={paths.category(existing.code)}>{t.staleWay}</a>
-          </Message>
-        )}
-        {!isStale && form.general && <Message tone="bad" fact={form.general} alert />}
-        <ErrorSummary errors={summaryOf(form, fieldId)} lang={lang} />
-        <Guard version={existing?.version} />
         <Sheet label={title}>
           <div class="in set cols">
             <Field
@@ -127,12 +122,7 @@ export function CategoryFormPage({ shell, form, existing, isStale, parents }: Fo
             />
           </div>
         </Sheet>
-        <p class="acts">
-          <button type="submit" class="b go">
-            {existing ? t.category.save : t.category.create}
-          </button>
-        </p>
-      </form>
+      </RecordForm>
     </Page>
   );
 }

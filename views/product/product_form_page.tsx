@@ -1,10 +1,11 @@
 import { productStates } from "~/domain/product/product_state.ts";
 import { Blank } from "~/views/_kit/choice.tsx";
-import { ErrorSummary, Field, fieldId, Guard, type Option, Select } from "~/views/_kit/field.tsx";
-import { fieldOf, type FormState, summaryOf } from "~/views/_kit/form_state.ts";
+import { Field, fieldId, type Option, Select } from "~/views/_kit/field.tsx";
+import { fieldOf, type FormState } from "~/views/_kit/form_state.ts";
 import { Page, type Shell } from "~/views/_kit/layout.tsx";
 import { Message } from "~/views/_kit/message.tsx";
 import { paths } from "~/views/_kit/paths.ts";
+import { RecordForm } from "~/views/_kit/record_form.tsx";
 import { Head, Sheet } from "~/views/_kit/sheet.tsx";
 import { type Column, Table } from "~/views/_kit/table.tsx";
 import { productWords } from "./text.ts";
@@ -32,23 +33,19 @@ export function ProductFormPage(props: Props) {
   return (
     <Page {...shell} title={title}>
       <Head title={title} back={back} />
-      <form method="post" action={action} class="stack form">
-        {isStale && existing && (
-          <Message tone="bad" fact={t.stale} alert>
-            <a href={paths.product(existing.code)}>{t.staleWay}</a>
-          </Message>
-        )}
-        {!isStale && form.general && <Message tone="bad" fact={form.general} alert />}
-        <ErrorSummary errors={summaryOf(form, fieldId)} lang={lang} />
-        <Guard version={existing?.version} />
+      <RecordForm
+        action={action}
+        form={form}
+        version={existing?.version}
+        staleHref={isStale && existing ? paths.product(existing.code) : undefined}
+        submit={existing ? t.save : t.create}
+        lang={lang}
+      >
         <What {...props} />
         <Measure {...props} />
         <UnitRows {...props} />
         <AttributeRows {...props} />
-        <p class="acts">
-          <button type="submit" class="b go">{existing ? t.save : t.create}</button>
-        </p>
-      </form>
+      </RecordForm>
     </Page>
   );
 }

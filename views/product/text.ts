@@ -99,8 +99,6 @@ const zh = {
   seePrices: "看价目",
   newTitle: "新建商品",
   editTitle: (name: string) => `改 ${name}`,
-  stale: "没有保存：你打开之后，别人改过这个商品。",
-  staleWay: "看新的",
   noBrand: "没写品牌",
   none: "没写",
   category: {
@@ -225,8 +223,6 @@ const en: typeof zh = {
   seePrices: "See prices",
   newTitle: "New product",
   editTitle: (name) => `Edit ${name}`,
-  stale: "Not saved: somebody changed this product after you opened it.",
-  staleWay: "See the new state",
   noBrand: "No brand",
   none: "None",
   category: {

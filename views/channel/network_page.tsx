@@ -1,0 +1,93 @@
+import type { PartnerKind } from "~/domain/channel/partner.ts";
+import { date, type Reading } from "~/views/_kit/date.tsx";
+import { Field } from "~/views/_kit/field.tsx";
+import { Page, type Shell } from "~/views/_kit/layout.tsx";
+import { count } from "~/views/_kit/number.tsx";
+import { paths } from "~/views/_kit/paths.ts";
+import { Head, Sheet, Stack } from "~/views/_kit/sheet.tsx";
+import { Facts } from "~/views/_kit/sum.tsx";
+import { type Branch, Branches } from "~/views/_kit/tree.tsx";
+import { VoidState } from "~/views/_kit/void_state.tsx";
+import { nameOf, PartnerStatus } from "./channel_parts.tsx";
+import { channelWords } from "./text.ts";
+
+export type NetworkMember = {
+  code: string;
+  kind: PartnerKind;
+  nameZh: string;
+  nameEn: string;
+  state: "active" | "suspended";
+  level: number;
+  below: NetworkMember[];
+  countBelow: number;
+};
+
+type Props = {
+  shell: Shell;
+  reading: Reading;
+  day: string;
+  members: NetworkMember[];
+  /** How many stand on each level, the top first. */
+  levels: number[];
+};
+
+export function NetworkPage({ shell, reading, day, members, levels }: Props) {
+  const { lang } = shell;
+  const t = channelWords(lang);
+  const { networkPage } = t;
+  const facts = levels.map((members, at) => ({
+    label: networkPage.level(at + 1),
+    value: networkPage.countOf(count(members)),
+  }));
+  return (
+    <Page {...shell} title={networkPage.title}>
+      <Head
+        title={networkPage.title}
+        back={{ href: paths.partners(), label: t.partners }}
+        sub={networkPage.sub(date(day, reading))}
+      />
+      <Stack>
+        <Sheet label={networkPage.asOf}>
+          <form action={paths.network()} class="in">
+            <div class="set cols">
+              <Field
+                label={networkPage.asOf}
+                name="on"
+                type="date"
+                value={day}
+                beside={<button type="submit" class="b">{networkPage.see}</button>}
+              />
+            </div>
+            {facts.length > 0 && <Facts facts={facts} />}
+          </form>
+        </Sheet>
+        <Sheet label={networkPage.title}>
+          {members.length === 0
+            ? <VoidState title={networkPage.emptyTitle}>{networkPage.emptyWhy}</VoidState>
+            : <Branches branches={members.map((member) => branchOf(member, shell))} />}
+        </Sheet>
+      </Stack>
+    </Page>
+  );
+}
+
+function branchOf(member: NetworkMember, shell: Shell): Branch {
+  const { lang } = shell;
+  const t = channelWords(lang);
+  const { code, kind, state, below, countBelow } = member;
+  return {
+    label: (
+      <>
+        <a href={paths.partner(code)}>{nameOf(member, lang)}</a> <span class="q">{code}</span>
+      </>
+    ),
+    note: (
+      <>
+        {countBelow > 0 && <span class="q">{t.below(countBelow)}</span>}
+        {kind !== "dealer" && <span class="q">{t.kinds[kind]}</span>}
+        {state === "suspended" && <PartnerStatus state={state} lang={lang} />}
+      </>
+    ),
+    below: below.map((inner) => branchOf(inner, shell)),
+  };
+}
