@@ -53,7 +53,11 @@ export function makeTransact(
 ): Transact {
   return async (unit) => {
     try {
-      const result = await writer.write((tx) => runUnit(tx, unit, { writers, seams }));
+      // A listener's unit: the event is done, nobody waits for what follows from it.
+      const background = unit.once !== undefined;
+      const result = await writer.write((tx) => runUnit(tx, unit, { writers, seams }), {
+        background,
+      });
       if (result.ok && !result.replayed) committed(result.events);
       return result;
     } catch (error) {

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { ChangedMeanwhile, Tx } from "./tx.ts";
 import { type Connection, openWriter } from "./native.ts";
 import { ofUnit, surviveStrays } from "./strays.ts";
+import { WaitingLine } from "./waiting_line.ts";
 
 /** The disk or the database is in trouble: 503 with Retry-After, reads go on. */
 export class TemporarilyUnavailable extends Error {
@@ -18,6 +19,7 @@ type Waiting = {
   resolve: (value: unknown) => void;
   reject: (error: unknown) => void;
 };
+type Next = { item: Waiting; background: boolean };
 type Outcome =
   | { unit: Waiting; ok: true; value: unknown }
   | { unit: Waiting; ok: false; error: unknown; onlyThisUnitUndone: boolean };
@@ -26,6 +28,7 @@ const unitsInGroup = 64;
 const groupMs = 20;
 const busyTries = 40;
 const busyWaitMs = 25;
+const pauseMs = 3;
 /** Enough for whatever nobody awaits to reach its next statement; a third of a microsecond. */
 const settlingTurns = 16;
 
@@ -40,13 +43,14 @@ export type WriterHooks = {
 };
 
 /**
- * The one writer: a first-in-first-out queue whose units run strictly one after the other, each
- * in a savepoint, in groups that share one durable commit.
+ * The one writer: units wait in line and run strictly one after the other, each in a savepoint, in
+ * groups that share one durable commit.
  */
 export class Writer {
   #connection: Connection;
-  #queue: Waiting[] = [];
+  #line = new WaitingLine<Waiting>();
   #draining = false;
+  #wakeUp: (() => void) | null = null;
   #closing = false;
   #idle: (() => void)[] = [];
   #closed: Promise<void> | null = null;
@@ -57,7 +61,7 @@ export class Writer {
   }
 
   get waiting(): number {
-    return this.#queue.length;
+    return this.#line.length;
   }
 
   /** For tests of the durability settings, after opening and after re-opening. */
@@ -65,8 +69,14 @@ export class Writer {
     return this.#connection;
   }
 
-  /** Runs `work` as one unit; answers after its commit is on disk. */
-  write<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  /**
+   * Runs `work` as one unit; answers after its commit is on disk. `background`: nobody waits for it,
+   * so it gives way to those for whom somebody does.
+   */
+  write<Result>(
+    work: (tx: Tx) => Promise<Result>,
+    { background = false }: { background?: boolean } = {},
+  ): Promise<Result> {
     const outer = currentUnit.getStore();
     if (outer && !outer.ended) {
       outer.failed = true;
@@ -76,7 +86,9 @@ export class Writer {
     }
     if (this.#closing) return Promise.reject(new TemporarilyUnavailable("the writer is closing"));
     return new Promise<Result>((resolve, reject) => {
-      this.#queue.push({ work, resolve: resolve as (value: unknown) => void, reject });
+      const waiting = { work, resolve: resolve as (value: unknown) => void, reject };
+      this.#line.push(waiting, background);
+      if (!background) this.#wakeUp?.();
       if (!this.#draining) {
         this.#draining = true;
         setImmediate(() => this.#drain());
@@ -96,27 +108,42 @@ export class Writer {
   }
 
   async #drain(): Promise<void> {
-    while (this.#queue.length > 0) {
-      await this.#runGroup();
+    while (this.#line.length > 0) {
+      const first = this.#line.next(performance.now(), 0);
+      if (first) await this.#runGroup(first);
+      else await this.#pause();
       await macrotask();
     }
     this.#draining = false;
     this.#idle.splice(0).forEach((done) => done());
   }
 
-  async #runGroup(): Promise<void> {
-    if (!await this.#begin()) return;
+  /** Only background work waits and a request was here a moment ago: until another comes, or a moment has passed. */
+  async #pause(): Promise<void> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    await new Promise<void>((done) => {
+      this.#wakeUp = done;
+      timer = setTimeout(done, pauseMs);
+    });
+    clearTimeout(timer);
+    this.#wakeUp = null;
+  }
+
+  async #runGroup(first: Next): Promise<void> {
+    if (!await this.#begin(first)) return;
     const outcomes: Outcome[] = [];
     const startedMs = performance.now();
-    while (
-      this.#queue.length > 0 && outcomes.length < unitsInGroup &&
-      performance.now() - startedMs < groupMs
-    ) {
-      const outcome = await this.#runUnit(this.#queue.shift()!);
+    let background = 0;
+    for (let next: Next | null = first; next;) {
+      const outcome = await this.#runUnit(next.item);
       outcomes.push(outcome);
+      if (next.background) background += 1;
       if (!outcome.ok && !outcome.onlyThisUnitUndone) {
         return this.#lose(outcomes, `the whole group was undone: ${outcome.error}`);
       }
+      const nowMs = performance.now();
+      const isFull = outcomes.length >= unitsInGroup || nowMs - startedMs >= groupMs;
+      next = isFull ? null : this.#line.next(nowMs, background);
     }
     try {
       this.#connection.exec("commit");
@@ -132,7 +159,7 @@ export class Writer {
   }
 
   /** Only what fails at BEGIN is tried again, each time on a fresh connection: a busy one is poisoned. */
-  async #begin(): Promise<boolean> {
+  async #begin(first: Next): Promise<boolean> {
     let why: unknown;
     for (let tried = 0; tried < busyTries; tried++) {
       try {
@@ -144,7 +171,7 @@ export class Writer {
         await new Promise((done) => setTimeout(done, busyWaitMs));
       }
     }
-    for (const { reject } of this.#queue.splice(0)) {
+    for (const { reject } of [first.item, ...this.#line.takeAll()]) {
       reject(new TemporarilyUnavailable(`no transaction could be begun: ${why}`));
     }
     return false;
@@ -202,7 +229,7 @@ export class Writer {
   #lose(outcomes: Outcome[], why: string): void {
     this.#reopen();
     const group = outcomes.map(({ unit }) => unit);
-    group.push(...this.#queue.splice(0, unitsInGroup - group.length));
+    group.push(...this.#line.takeAll(unitsInGroup - group.length));
     for (const { reject } of group) reject(new TemporarilyUnavailable(why));
   }
 
