@@ -2,6 +2,7 @@ import type { Route } from "~/routes/_entry/route.ts";
 import { asset } from "./asset.ts";
 import { auditEntry, auditList } from "./audit.tsx";
 import { healthz, readyz, version } from "./health.ts";
+import { control } from "./control.ts";
 import { home } from "./home.tsx";
 import { kit } from "./kit.tsx";
 import { me, myPassword, mySessionEnd, myToken, myTokenRevocation } from "./me.tsx";
@@ -28,6 +29,7 @@ export const platformRoutes: Route[] = [
   readyz,
   version,
   metrics,
+  control,
   home,
   search,
   system,

@@ -1,9 +1,8 @@
 import { z } from "zod";
-import { findParty, findPlaces, listPlaces } from "~/db/platform/places.ts";
+import { loadInviteFacts } from "~/db/platform/invite_facts.ts";
+import { listPlaces } from "~/db/platform/places.ts";
 import { listUsers } from "~/db/platform/user_list.ts";
-import { findUserByLogin } from "~/db/platform/users.ts";
-import type { Reader } from "~/db/_engine/reader.ts";
-import { type InviteFacts, inviteUser } from "~/domain/platform/invite_user.ts";
+import { inviteUser } from "~/domain/platform/invite_user.ts";
 import { dealerRoles, roles } from "~/domain/platform/rights.ts";
 import { html } from "~/routes/_entry/answer.ts";
 import type { Ctx } from "~/routes/_entry/context.ts";
@@ -101,21 +100,3 @@ export const invite = route({
     return await showUser(ctx, subject, { notice: { tone: "ok", words }, once });
   },
 });
-
-function loadInviteFacts(
-  facts: Reader,
-  form: Invitation,
-  ownDealer: InviteFacts["dealerId"],
-): InviteFacts {
-  const whole = facts.asSystem("a login is taken whoever has it; codes are no secret");
-  const party = ownDealer
-    ? { dealerId: ownDealer, organisationId: null, unknown: [] }
-    : findParty(whole, form);
-  const places = findPlaces(whole, form);
-  return {
-    ...places,
-    ...party,
-    unknown: [...party.unknown, ...places.unknown],
-    isLoginTaken: findUserByLogin(whole, form.login) !== null,
-  };
-}

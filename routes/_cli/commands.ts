@@ -1,0 +1,13 @@
+import { backupCommand } from "./backup_command.ts";
+import type { Command } from "./command.ts";
+import { invariantsCommand } from "./invariants_command.ts";
+import { tokenCommand } from "./token_command.ts";
+import { userCommand } from "./user_command.ts";
+
+/** Everything the terminal and the control door can do, by the name of its task. */
+export const commands: Readonly<Record<string, Command>> = {
+  user: userCommand,
+  token: tokenCommand,
+  invariants: invariantsCommand,
+  backup: backupCommand,
+};

@@ -1,0 +1,3 @@
+import { atTerminal } from "./door.ts";
+
+await atTerminal("invariants", {}, "deno task invariants");

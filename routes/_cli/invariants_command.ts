@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { checkInvariants } from "~/db/_engine/check_worker.ts";
+import { invariants } from "~/db/_engine/invariants.ts";
+import { command } from "./command.ts";
+
+/** `NAME rows`, one line each; the first rows that break one stand under it. */
+export const invariantsCommand = command({
+  args: z.object({}),
+  run: async ({ engine, print }) => {
+    const findings = await checkInvariants(engine);
+    for (const { name } of invariants) {
+      const broken = findings.find((finding) => finding.name === name);
+      print(`${name} ${broken?.rows ?? 0}`);
+      broken?.sample.forEach((row) => print(`  ${JSON.stringify(row)}`));
+    }
+    return findings.length > 0 ? 1 : 0;
+  },
+});
