@@ -1,0 +1,116 @@
+import { origin, ownForm } from "~/routes/_entry/testing.ts";
+import type { Cell } from "./expected.ts";
+import type { Planted } from "./plant_people.ts";
+import type { PrincipalName } from "./principals.ts";
+import { type Ask, requests } from "./requests.ts";
+import type { Thing } from "./things.ts";
+import { changedTables, mayChange, watch } from "./watch.ts";
+import type { World } from "./world.ts";
+import type { Tells } from "./leaks.ts";
+
+export type Answer = { status: string; leaks: string[]; changed: string[] };
+
+/** Asks the cells' questions of one world and looks at what comes back. */
+export class Asker {
+  #watched: unknown = null;
+  #keys = 0;
+  sent = 0;
+
+  constructor(readonly world: World, readonly tells: Tells) {}
+
+  /** Plain, and for a page once more as htmx asks for it. */
+  async ask({ route, principal, relation }: Cell): Promise<Answer[]> {
+    const thing = this.thing(principal, relation);
+    const ask = requests[route]!(thing, principal);
+    const isPage = route.startsWith("GET ") && !route.startsWith("GET /api/");
+    const answers = [await this.send(route, ask, principal)];
+    if (isPage) answers.push(await this.send(route, ask, principal, { "hx-request": "true" }));
+    return answers;
+  }
+
+  thing(principal: PrincipalName, relation: Cell["relation"]): Thing {
+    const { things } = this.world;
+    const side = principal === "anonymous" ? things.dealer_buyer : things[principal];
+    return side[relation ?? "own"];
+  }
+
+  async send(
+    route: string,
+    ask: Ask,
+    principal: PrincipalName,
+    more: Record<string, string> = {},
+  ): Promise<Answer> {
+    const { world } = this;
+    this.sent++;
+    if (this.#watched !== world.engine) {
+      watch(world.engine.writer.connection);
+      this.#watched = world.engine;
+    }
+    const self = principal === "anonymous" ? undefined : world.planting.principals[principal];
+    const { path, init } = this.#request(route, ask, self);
+    Object.assign(init.headers, more);
+    const response = await world.request(path, init);
+    const text = await response.text();
+    const heads = [...response.headers].map(([name, value]) => `${name}: ${value}`).join("\n");
+    const question = `${path} ${init.body ?? ""}`;
+    const leaks = this.tells.in(`${heads}\n${text}`, question, principal, self);
+    const changed = changedTables(world.engine.writer.connection);
+    if (changed.length > 0) await world.restore();
+    return { status: statusOf(path, response), leaks, changed };
+  }
+
+  #request(route: string, ask: Ask, self?: Planted) {
+    const [method, pattern] = route.split(" ") as [string, string];
+    const query = ask.query ? `?${new URLSearchParams(ask.query)}` : "";
+    const filled = pattern.replace(/:(\w+)/g, (_, name) => encodeURIComponent(ask.path![name]!));
+    const isApi = pattern.startsWith("/api/");
+    const headers: Record<string, string> = { origin, ...ask.headers };
+    if (isApi && self) headers.authorization = `Bearer ${self.bearer}`;
+    else if (self && self.cookie) headers.cookie = self.cookie;
+    else if (self) headers.authorization = `Bearer ${self.bearer}`;
+    if (method === "GET") return { path: filled + query, init: { method, headers } };
+    if (isApi) {
+      headers["content-type"] = "application/json";
+      headers["idempotency-key"] = `matrix-${++this.#keys}`;
+      const body = JSON.stringify(ask.json ?? {});
+      return { path: filled + query, init: { method, headers, body } };
+    }
+    Object.assign(headers, ownForm, ask.headers);
+    const body = ask.raw ??
+      String(formOf({ idempotency_key: `matrix-${++this.#keys}`, ...ask.form }));
+    return { path: filled + query, init: { method, headers, body } };
+  }
+}
+
+function formOf(fields: NonNullable<Ask["form"]>): URLSearchParams {
+  const body = new URLSearchParams();
+  for (const [name, value] of Object.entries(fields)) {
+    for (const one of [value].flat()) body.append(name, one);
+  }
+  return body;
+}
+
+/** Being sent to the sign-in page is the pages' word for 401. */
+function statusOf(path: string, response: Response): string {
+  const to = response.headers.get("location") ?? response.headers.get("hx-redirect");
+  if (to === null) return String(response.status);
+  const isDoor = /^\/session(\?back=|$)/.test(to) && !path.startsWith("/session");
+  return isDoor ? "401" : "303";
+}
+
+export const denials = ["401", "403", "404"];
+
+/** What is wrong with the answers to a cell; nothing is as it should be. */
+export function wrongIn(cell: Cell, answers: readonly Answer[]): string[] {
+  return answers.flatMap(({ status, leaks, changed }) => {
+    const isRead = cell.route.startsWith("GET ");
+    const expected = cell.expected.replace("=", "");
+    const mustNotChange = isRead || denials.includes(status) || cell.expected !== expected;
+    const wrongly = mustNotChange ? changed.filter((table) => !mayChange.includes(table)) : [];
+    return [
+      ...(status === expected ? [] : [`${status} instead of ${cell.expected}`]),
+      ...leaks.map((leak) => `shows ${leak}`),
+      ...wrongly.map((table) => `${status} changed ${table}`),
+    ];
+  });
+}

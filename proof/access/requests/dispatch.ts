@@ -1,0 +1,3 @@
+import type { Requests } from "../requests.ts";
+
+export const dispatchRequests: Requests = {};
