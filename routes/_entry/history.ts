@@ -1,8 +1,9 @@
 import type { RecordAct } from "~/db/platform/record_history.ts";
+import type { HistoryRow } from "~/views/_kit/history.tsx";
 import { type Change, changesBetween } from "~/domain/_kernel/changes.ts";
 
-/** One changed field of one act, ready to be shown. */
-export type HistoryLine = Change & { at: string; who: string; isFirst: boolean };
+/** One changed field of one act; the first save of a record is one line without a field. */
+export type HistoryLine = { at: string; who: string; change: Change | null };
 
 type Fields = { readonly [field: string]: unknown };
 
@@ -17,9 +18,30 @@ export function historyLines(
   return acts.flatMap(({ at, userName: who, events }) =>
     events.flatMap((event): HistoryLine[] => {
       if (!("record" in event)) return [];
-      const before = event.before ? shown(event.before as Fields) : null;
-      const changes = changesBetween(before, shown(event.record as Fields));
-      return changes.map((change) => ({ ...change, at, who, isFirst: before === null }));
+      if (!event.before) return [{ at, who, change: null }];
+      return changesBetween(shown(event.before as Fields), shown(event.record as Fields))
+        .map((change) => ({ at, who, change }));
     })
   );
+}
+
+/** The lines in words: what the fields are called, and how their values are read. */
+export function historyRows(
+  lines: readonly HistoryLine[],
+  { fieldName, valueText, created }: {
+    fieldName: (field: string) => string;
+    valueText: (field: string, value: unknown) => string;
+    /** What the first save is called. */
+    created: string;
+  },
+): HistoryRow[] {
+  return lines.map(({ at, who, change }) => ({
+    at,
+    who,
+    field: change ? [fieldName(change.field), change.part].filter(Boolean).join(" ") : created,
+    values: change && {
+      before: valueText(change.field, change.before),
+      after: valueText(change.field, change.after),
+    },
+  }));
 }

@@ -12,13 +12,14 @@ import type { Partner } from "~/domain/channel/partner.ts";
 import { moveRelation } from "~/domain/channel/relation.ts";
 import { goTo, html } from "~/routes/_entry/answer.ts";
 import { NotFound } from "~/routes/_entry/errors.ts";
-import { historyLines } from "~/routes/_entry/history.ts";
+import { historyLines, historyRows } from "~/routes/_entry/history.ts";
 import { refusedForm, stoppedForm } from "~/routes/_entry/form_state.ts";
 import { route } from "~/routes/_entry/route.ts";
 import { Code, Day, orNull } from "~/routes/_entry/shapes.ts";
 import { type FormState, freshForm } from "~/views/_kit/form_state.ts";
 import type { HistoryRow } from "~/views/_kit/history.tsx";
 import { paths } from "~/views/_kit/paths.ts";
+import { kitWords } from "~/views/_kit/text.ts";
 import { nameOf, partnerFieldText } from "~/views/channel/channel_parts.tsx";
 import { PartnerPage } from "~/views/channel/partner_page.tsx";
 import { channelWords } from "~/views/channel/text.ts";
@@ -76,13 +77,11 @@ function historyOf(ctx: AnyCtx, id: string): HistoryRow[] {
     const isSeen = typeof parentCode === "string" && findPartner(ctx.reader, parentCode) !== null;
     return { ...rest, ...(isSeen ? { parentCode } : {}) };
   };
-  return historyLines(recordHistory(ctx.reader, id), shown).map((line) => ({
-    at: line.at,
-    who: line.who,
-    field: [fields[line.field as keyof typeof fields], line.part].filter(Boolean).join(" "),
-    before: partnerFieldText(line.field, line.before, lang),
-    after: partnerFieldText(line.field, line.after, lang),
-  }));
+  return historyRows(historyLines(recordHistory(ctx.reader, id), shown), {
+    fieldName: (field) => fields[field as keyof typeof fields],
+    valueText: (field, value) => partnerFieldText(field, value, lang),
+    created: kitWords(lang).history.created,
+  });
 }
 
 const MoveForm = z.object({ parentCode: orNull(Code), from: Day });

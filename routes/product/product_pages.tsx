@@ -17,11 +17,12 @@ import { html } from "~/routes/_entry/answer.ts";
 import type { Ctx } from "~/routes/_entry/context.ts";
 import { allPages, csvFile } from "~/routes/_entry/csv.ts";
 import { NotFound } from "~/routes/_entry/errors.ts";
-import { historyLines } from "~/routes/_entry/history.ts";
+import { historyLines, historyRows } from "~/routes/_entry/history.ts";
 import { choice, keyPageOf, pageLinks, pageQuery } from "~/routes/_entry/list_page.ts";
 import { route } from "~/routes/_entry/route.ts";
 import type { HistoryRow } from "~/views/_kit/history.tsx";
 import { paths } from "~/views/_kit/paths.ts";
+import { kitWords } from "~/views/_kit/text.ts";
 import { treeOptions } from "~/views/_kit/tree.tsx";
 import { ProductListPage } from "~/views/product/product_list_page.tsx";
 import { ProductPage } from "~/views/product/product_page.tsx";
@@ -145,11 +146,9 @@ function historyOf(ctx: AnyCtx, id: string): HistoryRow[] {
   const shown = (record: { readonly [field: string]: unknown }) => ({
     ...shownProduct(record as Product, ctx),
   });
-  return historyLines(recordHistory(ctx.reader, id), shown).map((line) => ({
-    at: line.at,
-    who: line.who,
-    field: [fields[line.field as keyof typeof fields], line.part].filter(Boolean).join(" "),
-    before: fieldText(line.field, line.before, lang),
-    after: fieldText(line.field, line.after, lang),
-  }));
+  return historyRows(historyLines(recordHistory(ctx.reader, id), shown), {
+    fieldName: (field) => fields[field as keyof typeof fields],
+    valueText: (field, value) => fieldText(field, value, lang),
+    created: kitWords(lang).history.created,
+  });
 }

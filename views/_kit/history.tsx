@@ -8,8 +8,8 @@ export interface HistoryRow {
   at: string;
   who: string;
   field: string;
-  before: string;
-  after: string;
+  /** Absent where the record began. */
+  values: { before: string; after: string } | null;
 }
 
 interface HistoryProps {
@@ -23,8 +23,13 @@ export function History({ title, rows, reading }: HistoryProps) {
   const t = kitWords(reading.lang).history;
   const columns: Column<HistoryRow>[] = [
     { head: t.what, cell: (row) => row.field, card: "cu" },
-    { head: t.before, cell: (row) => row.before || t.nothing, quiet: true, card: "mo" },
-    { head: t.after, cell: (row) => row.after || t.nothing, card: "am" },
+    {
+      head: t.before,
+      cell: ({ values }) => values ? values.before || t.nothing : "",
+      quiet: true,
+      card: "mo",
+    },
+    { head: t.after, cell: ({ values }) => values ? values.after || t.nothing : "", card: "am" },
     { head: t.who, cell: (row) => row.who, card: "no" },
     {
       head: t.when,

@@ -68,10 +68,10 @@ export function Branches({ branches, depth = 0 }: { branches: Branch[]; depth?: 
               </details>
             )
             : (
-              <p class="leaf">
+              <div class="leaf">
                 <span>{label}</span>
                 <span class="end">{note}</span>
-              </p>
+              </div>
             )}
         </li>
       ))}

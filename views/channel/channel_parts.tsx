@@ -1,6 +1,6 @@
 import type { Address, Partner, PartnerFunction, PartnerKind } from "~/domain/channel/partner.ts";
 import { partnerFunctions } from "~/domain/channel/partner.ts";
-import { amountText } from "~/views/_kit/decimal.ts";
+import { money } from "~/views/_kit/money.tsx";
 import { Status } from "~/views/_kit/status.tsx";
 import { kitWords, type Lang } from "~/views/_kit/text.ts";
 import { channelWords } from "./text.ts";
@@ -33,7 +33,7 @@ export function partnerFieldText(field: string, value: unknown, lang: Lang): str
   if (field === "functions") {
     return functionsText(value as Record<PartnerFunction, boolean>, lang);
   }
-  if (field === "approvalLimitMinor") return amountText(Number(value));
+  if (field === "approvalLimitMinor") return money(Number(value));
   if (field === "addresses") return addressSummary(value as Address, lang);
   return String(value);
 }

@@ -1,11 +1,10 @@
 import type { PartnerKind } from "~/domain/channel/partner.ts";
 import { date, type Reading } from "~/views/_kit/date.tsx";
-import { Field } from "~/views/_kit/field.tsx";
 import { Page, type Shell } from "~/views/_kit/layout.tsx";
 import { count } from "~/views/_kit/number.tsx";
 import { paths } from "~/views/_kit/paths.ts";
-import { Head, Sheet, Stack } from "~/views/_kit/sheet.tsx";
-import { Facts } from "~/views/_kit/sum.tsx";
+import { Head, Sheet } from "~/views/_kit/sheet.tsx";
+import { kitWords } from "~/views/_kit/text.ts";
 import { type Branch, Branches } from "~/views/_kit/tree.tsx";
 import { VoidState } from "~/views/_kit/void_state.tsx";
 import { nameOf, PartnerStatus } from "./channel_parts.tsx";
@@ -35,39 +34,31 @@ export function NetworkPage({ shell, reading, day, members, levels }: Props) {
   const { lang } = shell;
   const t = channelWords(lang);
   const { networkPage } = t;
-  const facts = levels.map((members, at) => ({
-    label: networkPage.level(at + 1),
-    value: networkPage.countOf(count(members)),
-  }));
+  const counts = levels.map((members, at) => networkPage.level(at + 1, count(members)));
   return (
     <Page {...shell} title={networkPage.title}>
       <Head
         title={networkPage.title}
         back={{ href: paths.partners(), label: t.partners }}
-        sub={networkPage.sub(date(day, reading))}
+        actions={<AsOf day={day} lang={lang} />}
+        sub={[networkPage.sub(date(day, reading)), ...counts].join(kitWords(lang).comma)}
       />
-      <Stack>
-        <Sheet label={networkPage.asOf}>
-          <form action={paths.network()} class="in">
-            <div class="set cols">
-              <Field
-                label={networkPage.asOf}
-                name="on"
-                type="date"
-                value={day}
-                beside={<button type="submit" class="b">{networkPage.see}</button>}
-              />
-            </div>
-            {facts.length > 0 && <Facts facts={facts} />}
-          </form>
-        </Sheet>
-        <Sheet label={networkPage.title}>
-          {members.length === 0
-            ? <VoidState title={networkPage.emptyTitle}>{networkPage.emptyWhy}</VoidState>
-            : <Branches branches={members.map((member) => branchOf(member, shell))} />}
-        </Sheet>
-      </Stack>
+      <Sheet label={networkPage.title}>
+        {members.length === 0
+          ? <VoidState title={networkPage.emptyTitle}>{networkPage.emptyWhy}</VoidState>
+          : <Branches branches={members.map((member) => branchOf(member, shell))} />}
+      </Sheet>
     </Page>
+  );
+}
+
+function AsOf({ day, lang }: { day: string; lang: Shell["lang"] }) {
+  const { networkPage } = channelWords(lang);
+  return (
+    <form action={paths.network()} class="or">
+      <input class="box" type="date" name="on" value={day} aria-label={networkPage.asOf} required />
+      <button type="submit" class="b">{networkPage.see}</button>
+    </form>
   );
 }
 

@@ -59,20 +59,17 @@ function Actions({ shell, product, version }: ProductPageProps) {
   const { code, state } = product;
   const t = productWords(shell.lang);
   const main = nextStep[state];
-  const steps = [...mayBecome[state]].sort((a) => a === main ? 1 : -1);
-  return (
-    <>
-      {!main && <a class="b go" href={paths.productEdit(code)}>{t.edit}</a>}
-      {main && <a class="b" href={paths.productEdit(code)}>{t.edit}</a>}
-      {steps.map((step) => (
-        <form method="post" action={paths.productState(code)}>
-          <Guard version={version} />
-          <input type="hidden" name="state" value={step} />
-          <button type="submit" class={step === main ? "b go" : "b"}>{t.become[step]}</button>
-        </form>
-      ))}
-    </>
-  );
+  const others = mayBecome[state].filter((step) => step !== main).reverse();
+  const edit = <a class={main ? "b" : "b go"} href={paths.productEdit(code)}>{t.edit}</a>;
+  const steps = main ? [...others, main] : others;
+  const forms = steps.map((step) => (
+    <form method="post" action={paths.productState(code)}>
+      <Guard version={version} />
+      <input type="hidden" name="state" value={step} />
+      <button type="submit" class={step === main ? "b go" : "b"}>{t.become[step]}</button>
+    </form>
+  ));
+  return main ? <>{edit}{forms}</> : <>{forms}{edit}</>;
 }
 
 type Unit = Product["units"][number];
