@@ -10,6 +10,7 @@ export const platformRequests: Requests = {
   "GET /readyz": nothing,
   "GET /version": nothing,
   "GET /metrics": nothing,
+  "POST /control": () => ({ raw: JSON.stringify({ command: "seed", args: {}, lang: "zh" }) }),
   "GET /api/v1/openapi.json": nothing,
   "GET /": nothing,
   "GET /search": () => ({ query: { q: "TNT" } }),
