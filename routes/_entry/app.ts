@@ -11,6 +11,7 @@ import { checkSameOrigin } from "./csrf.ts";
 import { recordDenial } from "~/db/platform/denials.ts";
 import { BadInput, Forbidden, SignInNeeded, Unacceptable } from "./errors.ts";
 import { failureOf } from "./failure.ts";
+import { faultReason } from "./log.ts";
 import { secure } from "./headers.ts";
 import type { House } from "./house.ts";
 import { languageOf } from "./language.ts";
@@ -252,7 +253,7 @@ function reportFault(house: House, route: Route, requestId: string, fault: unkno
     requestId,
     method: route.method,
     route: route.path,
-    reason: fault instanceof Error ? `${fault.name}: ${fault.message}` : String(fault),
+    reason: faultReason(fault),
   });
   if (!house.config.production && fault instanceof Error) console.error(fault.stack);
 }

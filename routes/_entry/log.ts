@@ -27,3 +27,17 @@ export const logToConsole: Log = (line) => {
   );
   console.log(JSON.stringify({ at: new Date().toISOString(), ...clean }));
 };
+
+const quoted = /"[^"]*"?|'[^']*'?|`[^`]*`?|[{[].*/g;
+
+/**
+ * What went wrong and where, without what was given: messages of parsers and of broken invariants
+ * quote their input, and that is nobody's to read in a log.
+ */
+export function faultReason(fault: unknown): string {
+  if (!(fault instanceof Error)) return typeof fault;
+  const [said = ""] = fault.message.split("\n");
+  const frame = /\bat [^\n]*?([\w./-]+\.tsx?:\d+:\d+)/.exec(fault.stack ?? "")?.[1] ?? "";
+  const where = frame.split("/").slice(-3).join("/");
+  return `${fault.name}: ${said.replace(quoted, "…")} ${where}`.trim();
+}
