@@ -1,3 +1,4 @@
+import { proveNorthwind } from "./books/northwind/northwind.ts";
 import { proveCrash } from "./crash/crash.ts";
 import { proveFsync } from "./crash/fsync.ts";
 import { proveLastUnit } from "./crash/last_unit.ts";
@@ -11,6 +12,7 @@ const proofs: Record<string, (args: string[]) => Promise<unknown>> = {
       inReply: Math.ceil(Number(kills) / 4),
     }),
   fsync: ([orders = "500"]) => proveFsync({ orders: Number(orders), clients: 8 }),
+  northwind: ([folder]) => proveNorthwind(folder),
   last_unit: ([rounds = "300"]) => proveLastUnit({ rounds: Number(rounds), sockets: 200 }),
 };
 

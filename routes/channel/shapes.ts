@@ -16,7 +16,7 @@ import {
 
 const Short = z.string().trim().max(60);
 const Line = z.string().trim().max(120);
-export const Phone = z.string().trim().max(40).refine((text) => /^[\d\s+()#*,-]*$/.test(text), {
+export const Phone = z.string().trim().max(40).refine((text) => /^[\d\s+()#*.,-]*$/.test(text), {
   error: "phone_shape",
 });
 const Zone = z.string().trim().max(12);

@@ -41,7 +41,7 @@ const zh = {
       unknown_province: "没有这个省份，写全名或代码，如 江苏省、JS",
       not_yes_or_no: "要写 是 或 否",
       unknown_word: "不认识这个词",
-      phone_shape: "电话只用数字、空格、+ - ( )",
+      phone_shape: "电话只用数字、空格、+ - . ( )",
     },
   },
   problems: {
@@ -103,7 +103,7 @@ const en: typeof zh = {
       unknown_province: "No such province; a name or code such as Jiangsu or JS",
       not_yes_or_no: "Yes or no",
       unknown_word: "Not a word that is known here",
-      phone_shape: "Digits, spaces and + - ( ) only",
+      phone_shape: "Digits, spaces and + - . ( ) only",
     },
   },
   problems: {
