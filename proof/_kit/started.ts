@@ -71,7 +71,7 @@ export class Started {
     await this.exited;
   }
 
-  async #read(stream: ReadableStream<Uint8Array>): Promise<void> {
+  async #read(stream: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<void> {
     const lines = stream.pipeThrough(new TextDecoderStream());
     let rest = "";
     for await (const text of lines) {

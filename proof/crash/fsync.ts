@@ -48,7 +48,7 @@ export async function proveFsync(
   return { orders, ...read(await Deno.readTextFile(trace)) };
 }
 
-async function readyUrl(stream: ReadableStream<Uint8Array>): Promise<string> {
+async function readyUrl(stream: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<string> {
   let text = "";
   const reader = stream.pipeThrough(new TextDecoderStream()).getReader();
   for (;;) {
