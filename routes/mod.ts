@@ -1,7 +1,9 @@
 import type { Route } from "./_entry/route.ts";
 import { inventoryRoutes } from "./inventory/mod.ts";
 import { orderRoutes } from "./order/mod.ts";
+import { policyRoutes } from "./policy/mod.ts";
 import { platformRoutes } from "./platform/mod.ts";
+import { importRoutes } from "./_cli/import/pages.tsx";
 import { channelRoutes } from "./channel/mod.ts";
 import { productRoutes } from "./product/mod.ts";
 import { openApiRoute } from "./platform/openapi.ts";
@@ -9,9 +11,11 @@ import { openApiRoute } from "./platform/openapi.ts";
 /** The whole table of contents: one line a center. */
 export const routes: Route[] = [
   ...platformRoutes,
+  ...importRoutes,
   ...productRoutes,
   ...channelRoutes,
   ...inventoryRoutes,
+  ...policyRoutes,
   ...orderRoutes,
   openApiRoute(() => routes),
 ];

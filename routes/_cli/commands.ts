@@ -1,5 +1,6 @@
 import { backupCommand } from "./backup_command.ts";
 import type { Command } from "./command.ts";
+import { importCommand } from "./import_command.ts";
 import { invariantsCommand } from "./invariants_command.ts";
 import { tokenCommand } from "./token_command.ts";
 import { userCommand } from "./user_command.ts";
@@ -8,6 +9,7 @@ import { userCommand } from "./user_command.ts";
 export const commands: Readonly<Record<string, Command>> = {
   user: userCommand,
   token: tokenCommand,
+  import: importCommand,
   invariants: invariantsCommand,
   backup: backupCommand,
 };
