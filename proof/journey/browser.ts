@@ -67,8 +67,8 @@ export class Person {
 
   /** axe-core finds nothing serious, and nothing sticks out sideways. */
   async looksSound(): Promise<void> {
-    const sideways = await this.page.evaluate(() =>
-      document.documentElement.scrollWidth > document.documentElement.clientWidth
+    const sideways = await this.page.evaluate(
+      "document.documentElement.scrollWidth > document.documentElement.clientWidth",
     );
     assert.equal(sideways, false, `${this.page.url()} scrolls sideways`);
     const source = await Deno.readTextFile(
