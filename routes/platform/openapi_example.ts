@@ -47,6 +47,21 @@ const names: Record<string, unknown> = {
   province: "江苏省",
   city: "徐州市",
   note: "周三上午送",
+  phone: "0516-83720018",
+  contact: "周小满",
+  street: "淮海东路 18 号",
+  zone: "江苏省",
+  grade: "A",
+  categoryCode: "WATER",
+  organisationCode: "QY",
+  regionCode: "HD",
+  poolCode: "HD",
+  carrierCode: "SF",
+  nodeCode: "XZ",
+  validFrom: "2026-01-01",
+  validUntil: "2027-01-01",
+  requiredOn: "2026-11-25",
+  price: "3.5",
 };
 
 /** A value the schema takes: its own example where it has one, otherwise what fields of this name hold. */

@@ -148,6 +148,7 @@ Deno.test("a disabled user's session, token and link die at once, and enabling r
   await chief.post(`/user/${buyer}/state`, { state: "active" });
   assert.equal((await seat.get("/me")).status, 303);
   assert.equal(await isLetIn(house, token), false);
+  assert.equal((await browser(house).get(link)).status, 404);
   assert.ok(await signIn(house, "buyer"));
 });
 

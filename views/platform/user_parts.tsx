@@ -99,11 +99,12 @@ export type Once =
 export function OnceSheet({ once, lang }: { once: Once; lang: Lang }) {
   const t = platformWords(lang).once;
   const title = once.kind === "link" ? t.link(once.name) : t.token(once.name);
+  const label = once.kind === "link" ? t.address : t.secret;
   const hint = once.kind === "link" ? t.linkHint(once.until) : t.tokenHint;
   return (
     <Sheet id="once" title={title}>
       <In>
-        <Field label={title} name="once" value={once.value} hint={hint} readonly autofocus />
+        <Field label={label} name="once" value={once.value} hint={hint} readonly autofocus />
       </In>
     </Sheet>
   );

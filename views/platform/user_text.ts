@@ -118,6 +118,8 @@ const zh = {
   once: {
     link: (name: string) => `把这个链接交给 ${name}`,
     linkHint: (until: string) => `只在这里出现一次，只能用一次，${until} 前有效。别发到群里。`,
+    address: "链接",
+    secret: "令牌",
     token: (name: string) => `令牌 ${name}`,
     tokenHint: "只在这里出现一次，现在就抄走。丢了就吊销，另发一个。",
     invited: (name: string) => `${name} 已加上`,
@@ -256,6 +258,8 @@ const en: typeof zh = {
     link: (name) => `Hand this link to ${name}`,
     linkHint: (until) =>
       `Shown here once, works once, until ${until}. Do not post it in a group chat.`,
+    address: "Link",
+    secret: "Token",
     token: (name) => `Token ${name}`,
     tokenHint: "Shown here once: copy it now. If it is lost, revoke it and issue another.",
     invited: (name) => `${name} is added`,
