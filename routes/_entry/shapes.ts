@@ -15,7 +15,8 @@ export const KeyInUrl = Code.default("");
 
 export const Name = z.string().trim().min(1).max(120);
 /** Left empty, the Chinese name stands in. */
-export const EnglishName = z.string().trim().max(120).default("");
+export const EnglishText = z.string().trim().max(120);
+export const EnglishName = EnglishText.default("");
 export const Currency = z.string().trim().toUpperCase().regex(/^[A-Z]{3}$/);
 
 const blankAs = (value: null | undefined) => (given: unknown) =>

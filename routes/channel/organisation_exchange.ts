@@ -7,7 +7,7 @@ import {
   Code,
   Currency,
   Day,
-  EnglishName,
+  EnglishText,
   Name,
   orAbsent,
   orNull,
@@ -17,7 +17,7 @@ import { channelWords } from "~/views/channel/text.ts";
 const OrganisationRow = z.object({
   code: Code,
   nameZh: Name,
-  nameEn: EnglishName.optional(),
+  nameEn: EnglishText.optional(),
   parentCode: orNull(Code).optional(),
   currency: orAbsent(Currency),
   validFrom: Day,

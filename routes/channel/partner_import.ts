@@ -10,7 +10,14 @@ import {
 import { provinceOf } from "~/domain/channel/provinces.ts";
 import { type ImportKind, importKind } from "~/routes/_cli/import/kind.ts";
 import { present, putRow } from "~/routes/_cli/import/put_row.ts";
-import { Code, Currency, oneOfWords, orAbsent, orNull } from "~/routes/_entry/shapes.ts";
+import {
+  Code,
+  Currency,
+  EnglishText,
+  oneOfWords,
+  orAbsent,
+  orNull,
+} from "~/routes/_entry/shapes.ts";
 import { channelWords } from "~/views/channel/text.ts";
 import { partnerColumns, phoneColumns } from "./partner_columns.ts";
 import { addressFields, functionsOf, partnerFields, usualFunctions } from "./shapes.ts";
@@ -34,7 +41,7 @@ const Functions = z.string().transform((text) =>
 
 const PartnerRow = z.object({
   ...partnerFields,
-  nameEn: partnerFields.nameEn.optional(),
+  nameEn: EnglishText.optional(),
   grade: partnerFields.grade.optional(),
   poolCode: partnerFields.poolCode.optional(),
   currency: orAbsent(Currency),

@@ -3,13 +3,13 @@ import { findRegion, regions } from "~/db/channel/regions.ts";
 import type { Region } from "~/domain/channel/region.ts";
 import { type ExchangeColumn, importKind } from "~/routes/_cli/import/kind.ts";
 import { present, putRow } from "~/routes/_cli/import/put_row.ts";
-import { Code, EnglishName, Name, orNull } from "~/routes/_entry/shapes.ts";
+import { Code, EnglishText, Name, orNull } from "~/routes/_entry/shapes.ts";
 import { channelWords } from "~/views/channel/text.ts";
 
 const RegionRow = z.object({
   code: Code,
   nameZh: Name,
-  nameEn: EnglishName.optional(),
+  nameEn: EnglishText.optional(),
   parentCode: orNull(Code).optional(),
 });
 

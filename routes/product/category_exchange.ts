@@ -3,7 +3,7 @@ import { categories, findCategory } from "~/db/product/categories.ts";
 import type { Category } from "~/domain/product/category.ts";
 import { type ExchangeColumn, importKind } from "~/routes/_cli/import/kind.ts";
 import { present, putRow } from "~/routes/_cli/import/put_row.ts";
-import { Code, EnglishName, Name, orNull } from "~/routes/_entry/shapes.ts";
+import { Code, EnglishText, Name, orNull } from "~/routes/_entry/shapes.ts";
 import { productWords } from "~/views/product/text.ts";
 
 export const categoryColumns: readonly ExchangeColumn<Category>[] = [
@@ -22,7 +22,7 @@ export const categoryColumns: readonly ExchangeColumn<Category>[] = [
 const CategoryRow = z.object({
   code: Code,
   nameZh: Name,
-  nameEn: EnglishName.optional(),
+  nameEn: EnglishText.optional(),
   parentCode: orNull(Code).optional(),
 });
 

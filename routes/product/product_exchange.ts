@@ -3,7 +3,7 @@ import { findProduct, products } from "~/db/product/products.ts";
 import type { Product } from "~/domain/product/product.ts";
 import { type ExchangeColumn, importKind } from "~/routes/_cli/import/kind.ts";
 import { present, putRow } from "~/routes/_cli/import/put_row.ts";
-import { oneOfWords, orAbsent } from "~/routes/_entry/shapes.ts";
+import { EnglishText, oneOfWords, orAbsent } from "~/routes/_entry/shapes.ts";
 import { priceText, rateText } from "~/views/_kit/decimal.ts";
 import { productWords } from "~/views/product/text.ts";
 import { AttributeRow, productFields, UnitRow } from "./shapes.ts";
@@ -104,7 +104,7 @@ export const costColumn: ExchangeColumn<Product> = {
 
 const ProductRow = z.object({
   ...productFields,
-  nameEn: productFields.nameEn.optional(),
+  nameEn: EnglishText.optional(),
   specification: productFields.specification.optional(),
   brand: productFields.brand.optional(),
   barcode: productFields.barcode.optional(),

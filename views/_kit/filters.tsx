@@ -16,7 +16,7 @@ interface FiltersProps {
 }
 
 const wordOf = ({ options, value }: Filter) =>
-  options?.find((option) => option.value === value)?.label ?? value ?? "";
+  options?.find((option) => option.value === value)?.label.trim() ?? value ?? "";
 
 /** Search box and chips. Every state is a URL: dashed is unset, solid is set, × clears. */
 export function Filters({ action, keep, search, filters = [], density, lang }: FiltersProps) {

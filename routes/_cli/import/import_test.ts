@@ -1,13 +1,14 @@
 import assert from "node:assert/strict";
 import { findPartnerRecord } from "~/db/channel/partner_records.ts";
+import { findCategory } from "~/db/product/categories.ts";
 import { findProduct } from "~/db/product/products.ts";
 import { categoryCsv, furnishedDesk, importDesk } from "./testing.ts";
 import type { ImportReport } from "./import_file.ts";
 
-const head = "编码,品名,规格,类目,基本单位,销售单位,单位换算,税率,单重/克,成本价,状态";
+const head = "编码,品名,英文名,规格,类目,基本单位,销售单位,单位换算,税率,单重/克,成本价,状态";
 const productCsv = `${head}
-QY-0550-24,天然矿泉水,550 ml×24,WATER,瓶,箱,箱=24,13,570,0.65,在售
-QY-0500-15,茉莉花茶,500 ml×15,TEA,瓶,箱,箱=15; 提=5,13%,520,1.1,在售
+QY-0550-24,天然矿泉水,Spring water,550 ml×24,WATER,瓶,箱,箱=24,13,570,0.65,在售
+QY-0500-15,茉莉花茶,,500 ml×15,TEA,瓶,箱,箱=15; 提=5,13%,520,1.1,在售
 `;
 const all = { kind: "all" } as const;
 
@@ -46,8 +47,15 @@ Deno.test("import changes only what the file says: an absent column stays", asyn
     "编码,品名,类目,基本单位\nQY-0550-24,天然矿泉水 新,WATER,瓶\n",
   );
   assert.deepEqual(countsOf(report), counts(0, 1));
+  const category = findCategory(desk.reader(all), "TEA")!;
+  await desk.bring("categories", "编码,名称,上级\nTEA,茶,DRINK\n");
+  assert.deepEqual(findCategory(desk.reader(all), "TEA")!.record, {
+    ...category.record,
+    nameZh: "茶",
+  });
   const { record } = findProduct(desk.reader(all), "QY-0550-24")!;
   assert.equal(record.nameZh, "天然矿泉水 新");
+  assert.equal(record.nameEn, "Spring water");
   assert.equal(record.salesUnit, "箱");
   assert.equal(record.costE4, 650_000);
   assert.equal(record.state, "on_sale");
@@ -66,28 +74,28 @@ Deno.test("import reads GB18030 as well as UTF-8 with a mark", async () => {
 });
 
 const broken: [name: string, row: string, reason: RegExp][] = [
-  ["a column too few", "X,水,,WATER,瓶,箱,箱=24,13,570,0.65", /应有 11 列，这一行有 10 列/],
+  ["a column too few", "X,水,,,WATER,瓶,箱,箱=24,13,570,0.65", /应有 12 列，这一行有 11 列/],
   [
     "a column too many",
-    "X,水,,WATER,瓶,箱,箱=24,13,570,0.65,在售,多",
-    /应有 11 列，这一行有 12 列/,
+    "X,水,,,WATER,瓶,箱,箱=24,13,570,0.65,在售,多",
+    /应有 12 列，这一行有 13 列/,
   ],
-  ["an open quote", 'X,"水,,WATER,瓶,箱,箱=24,13,570,0.65,在售', /引号没有成对/],
-  ["a quote inside a cell", 'X,5"水,,WATER,瓶,箱,箱=24,13,570,0.65,在售', /引号没有成对/],
+  ["an open quote", 'X,"水,,,WATER,瓶,箱,箱=24,13,570,0.65,在售', /引号没有成对/],
+  ["a quote inside a cell", 'X,5"水,,,WATER,瓶,箱,箱=24,13,570,0.65,在售', /引号没有成对/],
   [
     "an unknown category",
-    "X,水,,NONE,瓶,箱,箱=24,13,570,0.65,在售",
+    "X,水,,,NONE,瓶,箱,箱=24,13,570,0.65,在售",
     /^类目：没有编码为 NONE 的类目/,
   ],
-  ["a bad price", "X,水,,WATER,瓶,箱,箱=24,13,570,六毛五,在售", /^成本价：价格要写成/],
-  ["a price too fine", "X,水,,WATER,瓶,箱,箱=24,13,570,0.65001,在售", /^成本价：价格要写成/],
-  ["a bad rate", "X,水,,WATER,瓶,箱,箱=24,130,570,0.65,在售", /^税率：/],
-  ["a bad factor", "X,水,,WATER,瓶,箱,箱=0,13,570,0.65,在售", /^单位换算：/],
-  ["a unit it has not got", "X,水,,WATER,瓶,盒,箱=24,13,570,0.65,在售", /^销售单位：.*盒/],
-  ["a unit twice", "X,水,,WATER,瓶,箱,箱=24;箱=12,13,570,0.65,在售", /^单位换算：.*两次/],
-  ["an unknown state", "X,水,,WATER,瓶,箱,箱=24,13,570,0.65,热卖", /^状态：/],
-  ["no code", ",水,,WATER,瓶,箱,箱=24,13,570,0.65,在售", /^编码：/],
-  ["a weight with decimals", "X,水,,WATER,瓶,箱,箱=24,13,57.5,0.65,在售", /^单重/],
+  ["a bad price", "X,水,,,WATER,瓶,箱,箱=24,13,570,六毛五,在售", /^成本价：价格要写成/],
+  ["a price too fine", "X,水,,,WATER,瓶,箱,箱=24,13,570,0.65001,在售", /^成本价：价格要写成/],
+  ["a bad rate", "X,水,,,WATER,瓶,箱,箱=24,130,570,0.65,在售", /^税率：/],
+  ["a bad factor", "X,水,,,WATER,瓶,箱,箱=0,13,570,0.65,在售", /^单位换算：/],
+  ["a unit it has not got", "X,水,,,WATER,瓶,盒,箱=24,13,570,0.65,在售", /^销售单位：.*盒/],
+  ["a unit twice", "X,水,,,WATER,瓶,箱,箱=24;箱=12,13,570,0.65,在售", /^单位换算：.*两次/],
+  ["an unknown state", "X,水,,,WATER,瓶,箱,箱=24,13,570,0.65,热卖", /^状态：/],
+  ["no code", ",水,,,WATER,瓶,箱,箱=24,13,570,0.65,在售", /^编码：/],
+  ["a weight with decimals", "X,水,,,WATER,瓶,箱,箱=24,13,57.5,0.65,在售", /^单重/],
 ];
 
 for (const [name, row, reason] of broken) {
@@ -108,7 +116,7 @@ for (const [name, row, reason] of broken) {
 
 Deno.test("an error file that was mended is imported as it is", async () => {
   await using desk = await furnishedDesk();
-  const row = "QY-0330-12,苏打水,330 ml×12,SODA,瓶,箱,箱=12,13,340,1.5,在售";
+  const row = "QY-0330-12,苏打水,,330 ml×12,SODA,瓶,箱,箱=12,13,340,1.5,在售";
   await desk.bring("products", `${productCsv}${row}\n`);
   const mended = desk.errors()!.replace("SODA", "WATER");
   const report = await desk.bring("products", mended);

@@ -55,7 +55,7 @@ async function settle(
   brought: Set<string>,
 ): Promise<RowOutcome[]> {
   const { kind, lang } = run;
-  const key = keyOf(kind, group);
+  const key = keyOf(kind, heading, group);
   const t = importWords(lang);
   if (group.some(({ problem }) => problem !== undefined)) {
     return group.map((row) => refused(row, key, row.problem ?? t.brokenDocument));
@@ -86,9 +86,12 @@ async function decide(
   return dryRun ? (await engine.foresee(unit)).decision : await engine.transact(unit);
 }
 
-function keyOf({ key }: ImportKind, group: ImportGroup): string {
+/** A row that makes no sense is still known by what stands in its first column. */
+function keyOf({ key, columns }: ImportKind, heading: Heading, group: ImportGroup): string {
   const known = group.find(({ value }) => value !== undefined);
-  return known ? key(known.value) : "";
+  if (known) return key(known.value);
+  const at = heading.fields.indexOf(columns[0]!.field);
+  return group[0]?.record.cells?.[at] ?? "";
 }
 
 function refused({ record }: ImportRow, key: string, reason: string): RowOutcome {
