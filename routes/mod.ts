@@ -1,4 +1,5 @@
 import type { Route } from "./_entry/route.ts";
+import { rateCardRoutes } from "./dispatch/rate_card_routes.ts";
 import { inventoryRoutes } from "./inventory/mod.ts";
 import { orderRoutes } from "./order/mod.ts";
 import { policyRoutes } from "./policy/mod.ts";
@@ -16,6 +17,7 @@ export const routes: Route[] = [
   ...channelRoutes,
   ...inventoryRoutes,
   ...policyRoutes,
+  ...rateCardRoutes,
   ...orderRoutes,
   openApiRoute(() => routes),
 ];

@@ -4,6 +4,7 @@ import { importWords } from "./_import/text.ts";
 import { channelWords } from "./channel/text.ts";
 import { inventoryWords } from "./inventory/text.ts";
 import { orderWords } from "./order/text.ts";
+import { policyWords } from "./policy/text.ts";
 import { platformWords } from "./platform/text.ts";
 import { productWords } from "./product/text.ts";
 
@@ -16,6 +17,7 @@ export function texts(lang: Lang) {
     channel: channelWords(lang),
     import: importWords(lang),
     inventory: inventoryWords(lang),
+    policy: policyWords(lang),
     order: orderWords(lang),
   };
 }

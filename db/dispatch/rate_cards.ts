@@ -48,17 +48,32 @@ export function findRateCard(reader: Reader, code: string): Stored<RateCard> | n
   return { id: row.id, version: row.version, record };
 }
 
-const codesAfter = prepared((reader, p: { after: string; limit: number }) =>
-  reader.from("rate_card").select("code").where("code", ">", p.after)
-    .orderBy("code").limit(sql<number>`${p.limit}`)
-);
+const codesFrom = (direction: "asc" | "desc") =>
+  prepared((reader, p: { after: string; limit: number }) =>
+    reader.from("rate_card").select("code")
+      .where(sql<boolean>`code ${direction === "asc" ? sql`>` : sql`<`} ${p.after}`)
+      .orderBy("code", direction).limit(sql<number>`${p.limit}`)
+  );
+
+const codesAfter = codesFrom("asc");
+const codesBefore = codesFrom("desc");
+
+/** Cards by code, from after or before a code on. */
+export function pageRateCards(
+  reader: Reader,
+  { after, before, limit }: { after?: string; before?: string; limit: number },
+): RateCard[] {
+  const codes = before === undefined
+    ? codesAfter(reader, { after: after ?? "", limit })
+    : codesBefore(reader, { after: before, limit }).reverse();
+  return codes.map(({ code }) => findRateCard(reader, code)!.record);
+}
 
 export function listRateCards(
   reader: Reader,
   { after, limit }: { after: string | null; limit: number },
 ): RateCard[] {
-  return codesAfter(reader, { after: after ?? "", limit })
-    .map(({ code }) => findRateCard(reader, code)!.record);
+  return pageRateCards(reader, { after: after ?? "", limit });
 }
 
 const carrierByCode = prepared((reader, p: { code: string }) =>
@@ -68,6 +83,11 @@ const nodeByCode = prepared((reader, p: { code: string }) =>
   reader.from("node").innerJoin("organisation", "organisation.id", "node.organisation_id")
     .select(["node.id", "organisation.currency"]).where("node.code", "=", p.code)
 );
+/** In which currency a node counts; null where there is no such node. */
+export function nodeCurrency(reader: Reader, code: string): string | null {
+  return nodeByCode(reader, { code })[0]?.currency ?? null;
+}
+
 const siblings = prepared((reader, p: { carrierId: string; nodeId: string; code: string }) =>
   reader.from("rate_card")
     .select(["code", "valid_from as validFrom", "valid_until as validUntil"])

@@ -13,14 +13,8 @@ import {
   type PriceListRefusal,
   priceListRules,
 } from "~/domain/policy/price/price_list.ts";
-import { type Buyer, buyerOf } from "./buyer.ts";
+import { type Buyer, buyerOf, forBuyer } from "./buyer.ts";
 import { findTie } from "./price_ties.ts";
-
-/** A dealer sees the lists it may buy from, not those of other grades or organisations. */
-const forBuyer = (p: Buyer) =>
-  sql<boolean>`(${p.staff} = 1 or (
-    (price_list.organisation_id is null or price_list.organisation_id = ${p.organisationId}) and
-    (price_list.grade is null or price_list.grade = ${p.grade})))`;
 
 const byCode = prepared((reader, p: { code: string } & Buyer) =>
   reader.from("price_list")

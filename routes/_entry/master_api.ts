@@ -145,7 +145,7 @@ function wanted(resource: Resource, action: string): { resource: "product"; acti
   };
 }
 
-function expectedVersion(request: Request): number | "new" {
+export function expectedVersion(request: Request): number | "new" {
   const match = request.headers.get("if-match");
   if (match === null) return "new";
   const version = /^(?:W\/)?"(\d+)"$/.exec(match.trim())?.[1];

@@ -93,7 +93,7 @@ export const paths = {
   credits: (query: Query = {}) => withQuery("/credit", query),
   newCredit: () => "/credit/new",
   credit: (dealer: string, query: Query = {}) => withQuery(path`/credit/${dealer}`, query),
-  rateCards: () => "/rate-card",
+  rateCards: (query: Query = {}) => withQuery("/rate-card", query),
   newRateCard: () => "/rate-card/new",
   rateCard: (code: string) => path`/rate-card/${code}`,
   editRateCard: (code: string) => path`/rate-card/${code}/edit`,

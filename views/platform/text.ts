@@ -26,6 +26,9 @@ const zh = {
     invalid: "填得不对",
     named: {
       not_a_date: "日期要写成 2026-11-22",
+      unknown_currency: "没有这个币种，要写成 CNY、USD 这样",
+      not_signed: "要填整数，减少写负数，如 -3",
+      not_a_gram: "要填 1 克以上的整数",
       not_an_amount: "金额要写成 12.50，最多两位小数",
       not_a_price: "价格要写成 12.5，最多四位小数",
       code_shape: "编码只用字母、数字和 - _ .",
@@ -88,6 +91,9 @@ const en: typeof zh = {
     invalid: "Not valid",
     named: {
       not_a_date: "A date such as 2026-11-22",
+      unknown_currency: "There is no such currency; write CNY, USD and so on",
+      not_signed: "A whole number; to take away, a negative one such as -3",
+      not_a_gram: "A whole number of grams, 1 or more",
       not_an_amount: "An amount such as 12.50, two decimals at most",
       not_a_price: "A price such as 12.5, four decimals at most",
       code_shape: "A code of letters, digits and - _ .",

@@ -1,0 +1,15 @@
+import { findRateCard, listRateCards, rateCards } from "~/db/dispatch/rate_cards.ts";
+import { masterApi } from "~/routes/_entry/master_api.ts";
+import { rateCardWords } from "~/views/dispatch/rate_card_text.ts";
+import { RateCardBody } from "./rate_card_shapes.ts";
+
+export const rateCardApi = masterApi({
+  path: "rate-cards",
+  keyName: "code",
+  resource: "routing",
+  master: rateCards,
+  schema: RateCardBody,
+  find: findRateCard,
+  list: listRateCards,
+  words: (lang) => rateCardWords(lang).refused,
+});

@@ -1,0 +1,191 @@
+import { z } from "zod";
+import { findPriceRow, pagePriceRows, type PriceRowLine } from "~/db/policy/price_row_list.ts";
+import { loadPriceRowFacts } from "~/db/policy/price_rows.ts";
+import { dayOf } from "~/domain/_kernel/period.ts";
+import { priceText } from "~/domain/policy/price/price_text.ts";
+import { savePriceRows } from "~/domain/policy/price/save_price_rows.ts";
+import { goTo, html } from "~/routes/_entry/answer.ts";
+import type { Ctx } from "~/routes/_entry/context.ts";
+import { allPages, csvFile } from "~/routes/_entry/csv.ts";
+import { NotFound } from "~/routes/_entry/errors.ts";
+import { refusedForm, stoppedForm } from "~/routes/_entry/form_state.ts";
+import { route } from "~/routes/_entry/route.ts";
+import { Shown, shownPage } from "~/routes/inventory/pages.ts";
+import { PriceListPage } from "~/views/policy/price_list_page.tsx";
+import { PriceRowPage } from "~/views/policy/price_row_page.tsx";
+import { policyWords } from "~/views/policy/text.ts";
+import { date } from "~/views/_kit/date.tsx";
+import { type FormState, freshForm } from "~/views/_kit/form_state.ts";
+import { named } from "~/views/_kit/named.ts";
+import { count } from "~/views/_kit/number.tsx";
+import { paths } from "~/views/_kit/paths.ts";
+import { exportColumns } from "~/routes/_cli/import/kind.ts";
+import { keyText, readKey } from "./row_key.ts";
+import { priceColumns } from "./price_columns.ts";
+import { storedPriceList } from "./price_lists.tsx";
+import { PriceRowForm } from "./shapes.ts";
+
+const pageRows = 50;
+
+const Filter = z.object({
+  q: z.string().trim().max(60).optional(),
+  all: z.literal("1").optional().catch(undefined),
+});
+
+export const priceListPage = route({
+  method: "GET",
+  path: "/price-list/:code",
+  resource: "price",
+  action: "read",
+  query: Filter.extend(Shown),
+  handle: (ctx) => {
+    const { after, before, ...filter } = ctx.query;
+    const { id, record } = storedPriceList(ctx, ctx.params.code);
+    const found = pagePriceRows(ctx.reader, {
+      ...{ listId: id, q: filter.q, all: filter.all === "1", limit: pageRows + 1 },
+      after: readKey(after),
+      before: readKey(before),
+    });
+    const { rows, newer, older } = shownPage(found, {
+      ...{ after, before, size: pageRows },
+      keyOf: keyText,
+      pathTo: (key) => paths.priceList(record.code, { ...filter, ...key }),
+    });
+    const may = { edit: ctx.may("price", "edit"), export: ctx.may("price", "export") };
+    return html(
+      <PriceListPage
+        shell={ctx.shell}
+        reading={{ lang: ctx.lang, now: ctx.now }}
+        list={record}
+        {...{ rows, newer, older, filter, may }}
+      />,
+    );
+  },
+});
+
+export const priceListExport = route({
+  method: "GET",
+  path: "/price-list/:code/export",
+  resource: "price",
+  action: "export",
+  handle: (ctx) => {
+    const { id, record } = storedPriceList(ctx, ctx.params.code);
+    return csvFile(ctx, {
+      name: `prices-${record.code}`,
+      columns: exportColumns(priceColumns),
+      rows: allPages((after) => everyRow(ctx, id, { after, list: record }), keyText),
+    });
+  },
+});
+
+type AnyCtx = Ctx<unknown, unknown, unknown, unknown>;
+
+function everyRow(
+  { reader }: Pick<AnyCtx, "reader">,
+  listId: string,
+  { after, list }: { after?: string; list: { code: string; currency: string } },
+) {
+  const page = { listId, all: true, after: readKey(after), limit: 500 };
+  const { code, currency } = list;
+  return pagePriceRows(reader, page).map((row) => ({ ...row, list: code, currency }));
+}
+
+const KeyQuery = z.object({
+  sku: z.string().max(60).optional(),
+  unit: z.string().max(20).optional(),
+  min: z.coerce.number().int().optional().catch(undefined),
+  from: z.string().max(40).optional(),
+});
+
+function rowPage(
+  ctx: AnyCtx,
+  code: string,
+  { form, row, status = 200 }: { form: FormState; row?: PriceRowLine; status?: number },
+): Response {
+  const { lang } = ctx;
+  const { record } = storedPriceList(ctx, code);
+  const list = { code, name: named(record, lang), currency: record.currency };
+  const shown = row && {
+    name: named(row, lang),
+    what: `${row.sku} · ${count(row.minQuantity)} ${row.unit} · ${
+      date(row.validFrom, { lang, now: ctx.now })
+    }`,
+    version: row.version,
+  };
+  return html(<PriceRowPage shell={ctx.shell} {...{ list, form, row: shown }} />, status);
+}
+
+export const priceRow = route({
+  method: "GET",
+  path: "/price-list/:code/row",
+  resource: "price",
+  action: "edit",
+  query: KeyQuery,
+  handle: (ctx) => {
+    const { code } = ctx.params;
+    const { sku, unit, min, from } = ctx.query;
+    if (!sku || !unit || min === undefined || !from) {
+      const fresh = { sku, unit, minQuantity: "1", validFrom: dayOf(ctx.now) };
+      return rowPage(ctx, code, { form: freshForm(fresh) });
+    }
+    const { id, record } = storedPriceList(ctx, code);
+    const row = findPriceRow(ctx.reader, id, { sku, unit, minQuantity: min, validFrom: from });
+    if (!row) throw new NotFound("price row");
+    const values = {
+      ...{ sku, unit, minQuantity: min, validFrom: from },
+      price: priceText(row.priceE4, record.currency),
+      validUntil: row.validUntil === null ? "" : dayOf(row.validUntil),
+    };
+    return rowPage(ctx, code, { form: freshForm(values), row });
+  },
+});
+
+/** The row a stopped or refused form was about; a new one has no version. */
+function rowOf(ctx: AnyCtx, code: string, values: Readonly<Record<string, unknown>>) {
+  if (values.version === undefined) return undefined;
+  const key = {
+    sku: String(values.sku ?? ""),
+    unit: String(values.unit ?? ""),
+    minQuantity: Number(values.minQuantity ?? 0),
+    validFrom: String(values.validFrom ?? ""),
+  };
+  const row = findPriceRow(ctx.reader, storedPriceList(ctx, code).id, key);
+  return row ? { ...row, version: Number(values.version) } : undefined;
+}
+
+export const savePriceRow = route({
+  method: "POST",
+  path: "/price-list/:code/row",
+  resource: "price",
+  action: "edit",
+  form: PriceRowForm,
+  refill: (ctx, input) => {
+    const { code } = ctx.params;
+    const form = stoppedForm(input, ctx.lang);
+    return rowPage(ctx, code, { form, row: rowOf(ctx, code, form.values), status: 422 });
+  },
+  handle: async (ctx) => {
+    const { code } = ctx.params;
+    const { form: { version, ...form }, lang } = ctx;
+    const rows = [{ ...form, expected: version ?? "new" as const }];
+    const decision = await ctx.act({
+      load: (facts) => loadPriceRowFacts(facts, code, rows),
+      decide: (facts) => savePriceRows(facts, rows),
+    });
+    if (decision.ok) return goTo(ctx, paths.priceList(code, { q: form.sku }));
+    const isNew = version === undefined;
+    const values = {
+      ...form,
+      validFrom: isNew ? dayOf(form.validFrom) : form.validFrom,
+      validUntil: form.validUntil === null ? "" : dayOf(form.validUntil),
+    };
+    const refusals = decision.refusals.map((refusal) => ({
+      ...refusal,
+      at: refusal.at?.replace(/^\/rows\/0/, "") || undefined,
+    }));
+    const state = refusedForm(values, refusals, policyWords(lang).refused, lang);
+    const stale = refusals.some(({ reason }) => reason === "changed_meanwhile");
+    const row = rowOf(ctx, code, { ...form, version });
+    return rowPage(ctx, code, { form: state, row, status: stale ? 409 : 422 });
+  },
+});

@@ -1,0 +1,85 @@
+import { ErrorSummary, Field, fieldId, Guard } from "~/views/_kit/field.tsx";
+import { fieldOf, type FormState, summaryOf } from "~/views/_kit/form_state.ts";
+import { Page, type Shell } from "~/views/_kit/layout.tsx";
+import { Message } from "~/views/_kit/message.tsx";
+import { paths } from "~/views/_kit/paths.ts";
+import { Head, Sheet } from "~/views/_kit/sheet.tsx";
+import { policyWords } from "./text.ts";
+
+export type PriceRowPageProps = {
+  shell: Shell;
+  list: { code: string; name: string; currency: string };
+  form: FormState;
+  /** Absent for a new row: the key of a row stays as it is. */
+  row?: { name: string; what: string; version: number };
+};
+
+export function PriceRowPage({ shell, list, form, row }: PriceRowPageProps) {
+  const { lang } = shell;
+  const { fields, hints, row: t } = policyWords(lang).price;
+  const title = row ? t.editTitle : t.title;
+  return (
+    <Page {...shell} title={title}>
+      <Head
+        title={title}
+        back={{ href: paths.priceList(list.code), label: list.name }}
+        sub={row ? `${row.name} · ${row.what}` : t.change}
+      />
+      <form class="form stack" method="post" action={paths.priceRow(list.code)}>
+        {form.general && <Message tone="bad" fact={form.general} alert />}
+        <ErrorSummary errors={summaryOf(form, fieldId)} lang={lang} />
+        <Sheet label={title}>
+          <div class="in set cols">
+            {row ? <Key form={form} /> : (
+              <>
+                <Field {...fieldOf(form, "sku")} label={fields.sku} required />
+                <Field {...fieldOf(form, "unit")} label={fields.unit} required />
+                <Field
+                  {...fieldOf(form, "minQuantity")}
+                  label={fields.minQuantity}
+                  hint={hints.minQuantity}
+                  inputmode="numeric"
+                />
+                <Field
+                  {...fieldOf(form, "validFrom")}
+                  type="date"
+                  label={fields.validFrom}
+                  hint={hints.validFrom}
+                  required
+                />
+              </>
+            )}
+            <Field
+              {...fieldOf(form, "price")}
+              label={`${fields.price}/${list.currency}`}
+              hint={hints.price}
+              inputmode="decimal"
+              required
+            />
+            <Field
+              {...fieldOf(form, "validUntil")}
+              type="date"
+              label={fields.validUntil}
+              hint={hints.validUntil}
+            />
+          </div>
+        </Sheet>
+        <Guard version={row?.version} />
+        <p class="acts">
+          <button type="submit" class="b go">{row ? t.save : t.create}</button>
+        </p>
+      </form>
+    </Page>
+  );
+}
+
+/** What a row is known by travels with the form, unchanged. */
+function Key({ form }: { form: FormState }) {
+  return (
+    <>
+      {["sku", "unit", "minQuantity", "validFrom"].map((name) => (
+        <input type="hidden" name={name} value={fieldOf(form, name).value} />
+      ))}
+    </>
+  );
+}
