@@ -1,4 +1,6 @@
 import { type SelectQueryBuilder, sql } from "kysely";
+import type { Bindable } from "~/db/_engine/native.ts";
+import type { Reader } from "~/db/_engine/reader.ts";
 
 /** From after a key on, or the page that ends before one; `direction` is how the list is sorted. */
 export type RowPage = { after?: string; before?: string; limit: number };
@@ -12,19 +14,21 @@ const joint = "~";
  * (see `keyOf`). It reads one row more than asked, which tells whether there is more; `previous` and
  * `next` are the keys to go on from.
  */
-export async function rowPage<DB, Tables extends keyof DB, Row extends { key: string }>(
+export function rowPage<DB, Tables extends keyof DB, Row extends { key: string }>(
+  reader: Reader,
   query: SelectQueryBuilder<DB, Tables, Row>,
   { columns, direction, page: { after, before, limit } }: {
     columns: readonly string[];
     direction: "asc" | "desc";
     page: RowPage;
   },
-): Promise<PagedRows<Row>> {
+): PagedRows<Row> {
   const backwards = before !== undefined;
   const up = (direction === "asc") !== backwards;
   let sorted = beyond(query, { columns, up, start: before ?? after }).limit(limit + 1);
   for (const column of columns) sorted = sorted.orderBy(sql.ref(column), up ? "asc" : "desc");
-  const found = await sorted.execute() as Row[];
+  const { sql: text, parameters } = sorted.compile();
+  const found = reader.target.all<Row>(text, parameters as Bindable[]);
   const rows = found.slice(0, limit);
   if (backwards) rows.reverse();
   const isMore = found.length > limit;

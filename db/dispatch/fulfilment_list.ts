@@ -42,11 +42,11 @@ export function directionOf({ state }: WorkFilter): "asc" | "desc" {
 }
 
 /** The work of the warehouses in sight. */
-export async function listWork(
+export function listWork(
   reader: Reader,
   filter: WorkFilter,
   page: RowPage,
-): Promise<PagedRows<WorkRow>> {
+): PagedRows<WorkRow> {
   const query = filtered(reader, filter)
     .innerJoin("partner as d", "d.id", "o.dealer_id")
     .innerJoin("address as a", "a.id", "o.address_id")
@@ -65,7 +65,7 @@ export async function listWork(
       wantedUnits.as("units"),
       shippedUnits.as("shippedUnits"),
     ]);
-  const { rows, ...ends } = await rowPage(query, {
+  const { rows, ...ends } = rowPage(reader, query, {
     columns: ["f.id"],
     direction: directionOf(filter),
     page,

@@ -17,11 +17,11 @@ export type ShipmentFilter = {
 };
 
 /** Parcels, newest first. */
-export async function listShipments(
+export function listShipments(
   reader: Reader,
   { view, node, carrier, q }: ShipmentFilter,
   page: RowPage,
-): Promise<PagedRows<ShipmentRow>> {
+): PagedRows<ShipmentRow> {
   let query = reader.from("shipment as s")
     .innerJoin("sales_order as o", "o.id", "s.order_id")
     .innerJoin("partner as d", "d.id", "s.dealer_id")
@@ -54,7 +54,7 @@ export async function listShipments(
       ])
     );
   }
-  const { rows, ...ends } = await rowPage(query, { columns: ["s.id"], direction: "desc", page });
+  const { rows, ...ends } = rowPage(reader, query, { columns: ["s.id"], direction: "desc", page });
   return {
     rows: rows.map((row) => {
       const { dealerZh, dealerEn, nodeZh, nodeEn, carrier_zh, carrier_en, ...rest } = row;

@@ -48,11 +48,11 @@ function filtered(reader: Reader, { view, q, organisation, today }: AccountFilte
 }
 
 /** What each dealer owes and may still order for, by code. */
-export async function listAccounts(
+export function listAccounts(
   reader: Reader,
   filter: AccountFilter,
   page: RowPage,
-): Promise<PagedRows<AccountRow>> {
+): PagedRows<AccountRow> {
   const query = filtered(reader, filter).select([
     keyOf(...columns),
     "p.code as dealer",
@@ -65,7 +65,7 @@ export async function listAccounts(
     overdueMinor(filter.today).as("overdueMinor"),
     oldestDue.as("oldestDueOn"),
   ]);
-  return await rowPage(query, { columns, direction: "asc", page });
+  return rowPage(reader, query, { columns, direction: "asc", page });
 }
 
 export async function countAccounts(reader: Reader, filter: AccountFilter): Promise<number> {

@@ -15,11 +15,11 @@ const debit = sql<number>`(select coalesce(sum(amount_minor), 0) from posting
 const currency = sql<string>`(select currency from posting where journal_id = j.id limit 1)`;
 
 /** The book, newest first. */
-export async function listJournals(
+export function listJournals(
   reader: Reader,
   { kind, from, to, q }: JournalFilter,
   page: RowPage,
-): Promise<PagedRows<JournalRow>> {
+): PagedRows<JournalRow> {
   let query = reader.from("journal as j").select([
     keyOf(...columns),
     "j.number",
@@ -33,7 +33,7 @@ export async function listJournals(
   if (from) query = query.where("j.at", ">=", startOfDay(from));
   if (to) query = query.where("j.at", "<", startOfDay(plusDays(to, 1)));
   if (q) query = query.where((eb) => eb.or([eb("j.number", "=", q), ofDocument(reader, q)]));
-  const { rows, ...ends } = await rowPage(query, { columns, direction: "desc", page });
+  const { rows, ...ends } = rowPage(reader, query, { columns, direction: "desc", page });
   return { rows: rows.map((row) => ({ ...row, kind: row.kind as JournalKind })), ...ends };
 }
 

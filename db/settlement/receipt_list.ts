@@ -15,11 +15,11 @@ export type ReceiptFilter = {
 };
 
 /** Money received, newest first. */
-export async function listReceipts(
+export function listReceipts(
   reader: Reader,
   { dealer, method, q, unapplied }: ReceiptFilter,
   page: RowPage,
-): Promise<PagedRows<ReceiptRow>> {
+): PagedRows<ReceiptRow> {
   let query = reader.from("receipt as r").innerJoin("partner as p", "p.id", "r.dealer_id")
     .select([
       "r.id as key",
@@ -44,7 +44,7 @@ export async function listReceipts(
   if (q) {
     query = query.where((eb) => eb.or([eb("r.number", "=", q), eb("r.reference", "=", q)]));
   }
-  return await rowPage(query, { columns: ["r.id"], direction: "desc", page });
+  return rowPage(reader, query, { columns: ["r.id"], direction: "desc", page });
 }
 
 const pageRow = prepared((reader, p: { number: string }) =>

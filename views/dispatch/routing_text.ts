@@ -1,0 +1,118 @@
+import { count, plural } from "~/views/_kit/number.tsx";
+
+const zh = {
+  title: (nodes: string) => `为什么从${nodes}发`,
+  untitled: "从哪个仓发",
+  computed: (at: string) => `${at} 算出`,
+  single: (node: string, day: string | null) =>
+    day ? `${node}一次发齐，${day} 能到，费用最低。` : `${node}一次发齐，费用最低。`,
+  splitNeeded: (nodes: string, parts: number, day: string | null) =>
+    `没有一个仓发得齐，${nodes}分 ${parts} 票发${day ? `，${day} 到齐` : ""}。`,
+  splitCheaper: (nodes: string, parts: number, day: string | null) =>
+    `${nodes}分 ${parts} 票发，比一个仓发齐更省${day ? `，${day} 到齐` : ""}。`,
+  some: (nodes: string, day: string | null) => `${nodes}先发有的${day ? `，${day} 能到` : ""}。`,
+  proven: "没有更省的排法。",
+  gap: (amount: string, share: string) => [`别的排法最多再省 `, `${amount}（${share}）`, "。"],
+  runnerUp: (nodes: string, extra: string) => `第二省的是${nodes}，多 ${extra}。`,
+  runnerUpSame: (nodes: string) => `${nodes}一样省，按编码排在后面。`,
+  nowhere: "没有一个仓发得出这单的货。",
+  unfilled: (goods: string) => `还缺 ${goods}，补到货再排一次。`,
+  missing: (sku: string, units: number) => `${sku} ${count(units)} 件`,
+  override: (who: string, node: string, reason: string) => `${who} 改由${node}发：${reason}。`,
+  instead: (nodes: string, amount: string) => `系统排的是${nodes}，${amount}。`,
+  less: (amount: string) => `少花 ${amount}`,
+  more: (amount: string) => `多花 ${amount}`,
+  same: "费用一样",
+  bound: "下界",
+  scale: (bound: string, pick: string, gap: string) => `下界 ${bound}，选用 ${pick}，差 ${gap}`,
+  node: "仓",
+  canShip: "能发/件",
+  arrives: "送达",
+  cost: "费用/元",
+  verdict: "结论",
+  chosen: "选用",
+  short: (units: number) => `少 ${count(units)} 件`,
+  extra: (amount: string) => `多 ${amount}`,
+  extraAtLeast: (amount: string) => `约多 ${amount}`,
+  tie: "一样省，编码在后",
+  later: (days: number) => `晚 ${days} 天`,
+  costParts: (freight: string, handling: string) => `运费 ${freight}，操作 ${handling}`,
+  history: (times: number) => `排过 ${times} 次`,
+  historyComputed: (nodes: string, cost: string) => `排到${nodes}，费用 ${cost}`,
+  historyOverride: (nodes: string, reason: string) => `改到${nodes}：${reason}`,
+  historyNone: "没有排出仓",
+  none: "还没排仓。订单确认后自动排，通常几秒。",
+  again: "再排一次",
+  againDone: "没有还没排仓的货，不用再排。",
+  routed: "排好了。",
+  overrideOpen: "改由别的仓发",
+  overrideNode: "改由哪个仓发",
+  overrideHint: (units: number) => `只动还没下发的 ${count(units)} 件，一起改到这个仓。`,
+  reason: "为什么",
+  reasonHint: "写给以后看的人",
+  doOverride: "改仓",
+  overridden: "改好了。",
+};
+
+const en: typeof zh = {
+  title: (nodes) => `Why from ${nodes}`,
+  untitled: "Which warehouse ships",
+  computed: (at) => `Worked out ${at}`,
+  single: (node, day) =>
+    day
+      ? `${node} ships all of it at once, there by ${day}, at the least cost.`
+      : `${node} ships all of it at once, at the least cost.`,
+  splitNeeded: (nodes, parts, day) =>
+    `No warehouse has all of it: ${nodes} ship it in ${parts} parts${
+      day ? `, all there by ${day}` : ""
+    }.`,
+  splitCheaper: (nodes, parts, day) =>
+    `${nodes} ship it in ${parts} parts, cheaper than from any one${
+      day ? `, all there by ${day}` : ""
+    }.`,
+  some: (nodes, day) => `${nodes} ships what there is${day ? `, there by ${day}` : ""}.`,
+  proven: "Nothing is cheaper.",
+  gap: (amount, share) => ["Another plan could save at most ", `${amount} (${share})`, "."],
+  runnerUp: (nodes, extra) => `Next is ${nodes}, ${extra} more.`,
+  runnerUpSame: (nodes) => `${nodes} costs the same and comes later by code.`,
+  nowhere: "No warehouse can ship any of it.",
+  unfilled: (goods) => `Still missing: ${goods}. Route again once it is in stock.`,
+  missing: (sku, units) => `${count(units)} of ${sku}`,
+  override: (who, node, reason) => `${who} chose ${node}: ${reason}.`,
+  instead: (nodes, amount) => `The plan was ${nodes}, ${amount}.`,
+  less: (amount) => `${amount} less`,
+  more: (amount) => `${amount} more`,
+  same: "at the same cost",
+  bound: "Bound",
+  scale: (bound, pick, gap) => `Bound ${bound}, chosen ${pick}, gap ${gap}`,
+  node: "Warehouse",
+  canShip: "Can ship",
+  arrives: "There by",
+  cost: "Cost",
+  verdict: "Verdict",
+  chosen: "Chosen",
+  short: (units) => `${count(units)} ${plural("en", units, "", "unit")} short`,
+  extra: (amount) => `${amount} more`,
+  extraAtLeast: (amount) => `About ${amount} more`,
+  tie: "Same cost, later by code",
+  later: (days) => `${days} ${plural("en", days, "", "day")} later`,
+  costParts: (freight, handling) => `freight ${freight}, handling ${handling}`,
+  history: (times) => `Routed ${times} ${plural("en", times, "", "time")}`,
+  historyComputed: (nodes, cost) => `routed to ${nodes}, cost ${cost}`,
+  historyOverride: (nodes, reason) => `moved to ${nodes}: ${reason}`,
+  historyNone: "found no warehouse",
+  none: "Not routed yet. It happens by itself once the order is confirmed, within seconds.",
+  again: "Route again",
+  againDone: "Everything has its warehouse; there is nothing to route.",
+  routed: "Routed.",
+  overrideOpen: "Ship from another warehouse",
+  overrideNode: "Ship from",
+  overrideHint: (units) =>
+    `Moves only the ${count(units)} ${plural("en", units, "", "unit")} not yet released, together.`,
+  reason: "Why",
+  reasonHint: "For whoever reads it later",
+  doOverride: "Move it",
+  overridden: "Moved.",
+};
+
+export const routingText = { zh, en };
