@@ -56,12 +56,13 @@ export function decidePut<
 ): Decision<MasterSaved<Type, Record> | Also, Refusal | PutRefusal> {
   const { before, refs } = facts;
   const record = settle ? settle(given, facts) : given;
-  const broken = refuseIfAny<Refusal | PutRefusal>(rules(record, facts));
-  if (broken) return broken;
   if (expected === "new" && before) return refuse({ reason: "already_exists", key, at: "/code" });
-  if (typeof expected === "number" && before?.version !== expected) {
+  if (typeof expected === "number" && before && before.version !== expected) {
     return refuse({ reason: "changed_meanwhile" });
   }
+  const broken = refuseIfAny<Refusal | PutRefusal>(rules(record, facts));
+  if (broken) return broken;
+  if (typeof expected === "number" && !before) return refuse({ reason: "changed_meanwhile" });
   if (before && isSame(before.record, record)) return accept();
   const saved = {
     type,
