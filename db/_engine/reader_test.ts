@@ -84,7 +84,7 @@ async function world(): Promise<TestEngine> {
       list("all", null, null),
       list("ofA", "A", null),
       list("ofD1", "A", "D1"),
-      list("ofD3", "B", "D3"),
+      list("ofD3", null, "D3"),
     ]);
     const order = (id: string, dealer: string, org: string, region: string, by: string) => ({
       id,
@@ -211,7 +211,7 @@ const cases: [keyof typeof seen, Scope, string[]][] = [
   ["partner", organisationA, ["D1", "D2"]],
   ["partner", node1, []],
   ["price_list", dealer, ["all", "ofA", "ofD1"]],
-  ["price_list", { kind: "dealer", dealerId: "D3" }, ["all", "ofA", "ofD3"]],
+  ["price_list", { kind: "dealer", dealerId: "D3" }, ["all", "ofD3"]],
   ["price_list", regionSouth, ["all", "ofA", "ofD3"]],
   ["price_list", organisationA, ["all", "ofA", "ofD1"]],
   ["node_stock", dealer, ["N1"]],

@@ -133,19 +133,31 @@ const stockOf = (column: "node_id" | "pool_id"): Partial<Record<Narrow, Predicat
   };
 };
 
-/** A price list is seen by the dealers it may be meant for; one for a single dealer only by that one. */
+/**
+ * A price list is seen by the dealers it may be meant for and by whoever serves them: whom it names, a
+ * dealer or an organisation, must be in reach.
+ */
 const priceList: Partial<Record<Narrow, Predicate>> = (() => {
-  const open = (dealers: Predicate): Predicate => (alias, value) =>
-    sql<boolean>`(${ref(alias, "dealer_id")} is null or ${dealers(alias, value)})`;
+  const houseOf = (dealers: Predicate): Predicate => (alias, value) =>
+    sql<boolean>`exists (select 1 from partner d where d.organisation_id = ${
+      ref(alias, "organisation_id")
+    } and ${dealers("d", value)})`;
+  const meantFor = (dealers: Predicate, house = houseOf(dealers)): Predicate => (alias, value) => {
+    const dealer = ref(alias, "dealer_id");
+    return sql<
+      boolean
+    >`((${dealer} is null or exists (select 1 from partner d where d.id = ${dealer}
+      and ${dealers("d", value)})) and (${ref(alias, "organisation_id")} is null or ${
+      house(alias, value)
+    }))`;
+  };
+  const ofHouses = among("organisation_id", "organisationIds");
   return {
-    dealer: open(is("dealer_id", "dealerId")),
-    own: open(is("dealer_id", "dealerId")),
-    dealer_and_below: open(among("dealer_id", "dealerIds")),
-    region: open(servedBy("dealer_id").region!),
-    organisation: (alias, value) =>
-      sql<boolean>`(${ref(alias, "organisation_id")} is null or ${
-        among("organisation_id", "organisationIds")(alias, value)
-      })`,
+    dealer: meantFor(is("id", "dealerId")),
+    own: meantFor(is("id", "dealerId")),
+    dealer_and_below: meantFor(among("id", "dealerIds")),
+    region: meantFor(among("region_id", "regionIds")),
+    organisation: meantFor(ofHouses, ofHouses),
   };
 })();
 

@@ -53,7 +53,7 @@ export class Asker {
     const text = await response.text();
     const heads = [...response.headers].map(([name, value]) => `${name}: ${value}`).join("\n");
     const question = `${path} ${init.body ?? ""}`;
-    const leaks = this.tells.in(`${heads}\n${text}`, question, principal, self);
+    const leaks = this.tells.in(`${heads}\n${text}`, question, { like: principal, self });
     const changed = changedTables(world.engine.writer.connection);
     if (changed.length > 0) await world.restore();
     return { status: statusOf(path, response), leaks, changed };

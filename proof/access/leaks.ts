@@ -1,13 +1,11 @@
 import type { Engine } from "~/db/_engine/engine.ts";
 import type { World } from "./world.ts";
-import type { Planted } from "./plant_people.ts";
-import { type PrincipalName, seesPoolOf, sight } from "./principals.ts";
+import { type PrincipalName, sight } from "./principals.ts";
 import {
   costE4,
   creditLimits,
   type DealerKey,
   dealerKeys,
-  onHand,
   type Owner,
   owners,
   phones,
@@ -18,6 +16,9 @@ import {
  * credential only its holder and who manages the holder; a telephone everybody but auditors.
  */
 type Tell = { owner: Owner; alsoOf?: Owner; holder?: string; isPhone?: boolean };
+
+/** Who asks: by whose sight, as which user, and what this one may see besides. */
+export type Asking = { like: PrincipalName; self?: { id: string }; more?: readonly Owner[] };
 
 const word = /TNT\d\d|[0-9A-HJKMNP-TV-Z]{26}|[A-Z]{2}-\d{4}-\d{6}|\d[\d,.]{5,}\d/gi;
 
@@ -43,8 +44,13 @@ export class Tells {
         }
       }
     }
-    for (const [node, owner] of Object.entries(ledgerOf)) {
-      this.#add(String(onHand[node as keyof typeof onHand]), { owner });
+    for (const { place, on_hand, free } of engine.read.all<Stock>(stocks, [])) {
+      const owner = ledgerOf[place]!;
+      this.#add(String(on_hand), { owner });
+      this.#add(String(free), { owner });
+    }
+    for (const { id, owner } of engine.read.all<{ id: string; owner: Owner }>(strangers, [])) {
+      this.#add(id, { owner });
     }
   }
 
@@ -57,16 +63,16 @@ export class Tells {
   }
 
   /** Words of tenants out of sight that stand in an answer and did not stand in the question. */
-  in(answer: string, question: string, asker: PrincipalName, self?: Planted): string[] {
-    const seen = new Set(sight[asker].concat(seesPoolOf[asker] ?? []));
+  in(answer: string, question: string, { like, self, more = [] }: Asking): string[] {
+    const seen = new Set([...sight[like], ...more]);
     const asked = new Set((question.match(word) ?? []).map(plain));
     const found = new Set<string>();
     for (const [text] of answer.matchAll(word)) {
       const key = plain(text);
       const tell = this.#known.get(key);
       if (!tell || asked.has(key)) continue;
-      const isHidden = tell.isPhone && asker === "auditor" ||
-        tell.holder && tell.holder !== self?.id && !managers.includes(asker);
+      const isHidden = tell.isPhone && like === "auditor" ||
+        tell.holder && tell.holder !== self?.id && !managers.includes(like);
       const isSeen = seen.has(tell.owner) || tell.alsoOf && seen.has(tell.alsoOf);
       if (isHidden || !isSeen) found.add(`${key} of ${tell.owner}`);
     }
@@ -91,12 +97,27 @@ const ledgerOf: Record<string, Owner> = {
   N1B: "stockBeside",
   N2: "stockNorth",
   N3: "stockSouth",
+  EAST: "poolEast",
+  NORTH: "poolNorth",
+  SOUTH: "poolSouth",
 };
 const managers: readonly PrincipalName[] = ["dealer_owner", "operator", "auditor"];
 
 function plain(text: string): string {
   return /^\d/.test(text) && text.length < 26 ? text.replace(/[,.]/g, "") : text.toUpperCase();
 }
+
+type Stock = { place: string; on_hand: number; free: number };
+/** Pools first: where a pool has one node only, the number is the node's. */
+const stocks = `
+  select p.code as place, s.on_hand, s.on_hand - s.reserved as free
+  from pool_stock s join pool p on p.id = s.pool_id
+  union all
+  select n.code, s.on_hand, s.on_hand - s.pinned
+  from node_stock s join node n on n.id = s.node_id where s.on_hand > 1000`;
+const strangers = `select id, case when name like '${owners.otherHouse}%' then 'otherHouse'
+  else 'staffElsewhere' end as owner from app_user
+  where name like '${owners.otherHouse}%' or name like '${owners.staffElsewhere}%'`;
 
 const ofDealer = [
   "select id, code from partner where id = ?",

@@ -84,7 +84,11 @@ export async function plantDealers(planter: Planter): Promise<void> {
   await planter.put(
     priceLists,
     dealerKeys.map((dealer) =>
-      listOf(listCode(dealer), dealer, { dealerCode: dealerCode(dealer) })
+      listOf(listCode(dealer), dealer, {
+        dealerCode: dealerCode(dealer),
+        // A list that names only its dealer is its organisation's business all the same.
+        organisationCode: dealer === "d" ? null : places[dealer].organisation,
+      })
     ),
   );
   for (const dealer of dealerKeys) await planter.prices(listCode(dealer), rowsFor("12.80"));
@@ -102,7 +106,7 @@ async function plantLists(planter: Planter): Promise<void> {
 function listOf(
   code: string,
   owner: Owner,
-  over: { dealerCode?: string; organisationCode?: string },
+  over: { dealerCode?: string; organisationCode?: string | null },
 ) {
   return {
     code,
@@ -141,6 +145,11 @@ export async function plantStock(planter: Planter): Promise<void> {
   for (const [node, sku, owner] of at) {
     await planter.receive([{ node, sku, quantity: onHand[node] }], mark(owner, "期初"));
   }
+  // A little of the other's goods, so that the pool's total is not the node's.
+  await planter.receive([
+    { node: "N1", sku: "TEA", quantity: 5 },
+    { node: "N1B", sku: "WATER", quantity: 5 },
+  ], "零头");
 }
 
 function dealerOf(dealer: DealerKey): Partner {

@@ -7,11 +7,11 @@ import {
 } from "~/db/dispatch/shipping_facts.ts";
 import type { Planter } from "~/db/seed/planter.ts";
 import { loadReceiptFacts } from "~/db/settlement/receipt_facts.ts";
-import type { OrderId, PartnerId } from "~/domain/_kernel/id.ts";
+import type { DraftId, OrderId, PartnerId } from "~/domain/_kernel/id.ts";
 import { deliverShipment } from "~/domain/dispatch/deliver_shipment.ts";
 import { releaseOrder } from "~/domain/dispatch/release_order.ts";
 import { shipParcel } from "~/domain/dispatch/ship_parcel.ts";
-import { saveDraft } from "~/domain/order/save_draft.ts";
+import { type DraftContent, emptyContent, saveDraft } from "~/domain/order/save_draft.ts";
 import { recordReceipt } from "~/domain/settlement/record_receipt.ts";
 import { Relay } from "~/jobs/_engine/relay.ts";
 import { noWakeUps } from "~/jobs/_engine/wake_ups.ts";
@@ -98,24 +98,18 @@ export class Trade {
 
   async draft(dealer: DealerKey, by: Planted): Promise<string> {
     const dealerId = this.dealerId(dealer);
+    const id = this.engine.seams.newId() as DraftId;
+    const content: DraftContent = {
+      ...emptyContent,
+      lines: [{ id: "1", code: places[dealer].sku, unit: "瓶", quantity: "24", discount: "" }],
+      address: markCode(dealer, "ADR"),
+      note: mark(dealer, "草稿"),
+      nextLine: 2,
+    };
     const [saved] = await this.planter.as(by.author).act(
       "order.place",
       () => ({ draft: null, dealerId }),
-      (facts, author) =>
-        saveDraft(
-          {
-            version: 0,
-            content: {
-              lines: [{ id: "1", code: places[dealer].sku, unit: "瓶", quantity: "24" }],
-              address: markCode(dealer, "ADR"),
-              note: mark(dealer, "草稿"),
-              requiredOn: "",
-              nextLine: 2,
-            },
-          },
-          facts,
-          author,
-        ),
+      (facts) => saveDraft({ id, version: 0, content }, facts),
     );
     return saved!.subject;
   }

@@ -18,8 +18,11 @@ export const principals = [
 export type PrincipalName = typeof principals[number];
 export type Known = Exclude<PrincipalName, "anonymous">;
 
-const near: readonly Owner[] = ["a", "below", "b", "stockNear", "stockBeside"];
-const everything: readonly Owner[] = [...near, "c", "d", "stockNorth", "stockSouth"];
+const near: readonly Owner[] = ["a", "below", "b", "stockNear", "stockBeside", "poolEast"];
+const north: readonly Owner[] = ["stockNorth", "poolNorth"];
+const south: readonly Owner[] = ["stockSouth", "poolSouth"];
+const everything: readonly Owner[] = [...near, ...north, ...south, "c", "d", "cost"];
+const ours: readonly Owner[] = ["staffElsewhere", "otherHouse"];
 
 /**
  * What each may see of whom, written by hand from what the business allows. Anything else of a
@@ -27,26 +30,19 @@ const everything: readonly Owner[] = [...near, "c", "d", "stockNorth", "stockSou
  */
 export const sight: Record<PrincipalName, readonly Owner[]> = {
   anonymous: [],
-  dealer_buyer: ["a"],
-  dealer_approver: ["a"],
-  dealer_owner: ["a", "below"],
-  dealer_client: ["a"],
+  // A dealer sees what its pool can promise, not what comes and goes at a node.
+  dealer_buyer: ["a", "poolEast"],
+  dealer_approver: ["a", "poolEast"],
+  dealer_owner: ["a", "below", "poolEast"],
+  dealer_client: ["a", "poolEast"],
   // Sales looks at stock everywhere, at dealers of the own region only.
-  sales: [...near, "stockNorth", "stockSouth"],
-  // A warehouse knows its node and the dealers it ships to.
-  warehouse: ["a", "below", "stockNear"],
-  finance: [...near, "c", "stockNorth", "cost"],
-  operator: [...everything, "staffElsewhere", "otherHouse", "cost"],
-  auditor: [...everything, "staffElsewhere", "otherHouse", "cost"],
-  house_client: [...near, "c", "stockNorth"],
-};
-
-/** Quantities at a node and credit limits tell on themselves; a dealer sees what its own pool holds. */
-export const seesPoolOf: Partial<Record<PrincipalName, readonly Owner[]>> = {
-  dealer_buyer: ["stockNear", "stockBeside"],
-  dealer_approver: ["stockNear", "stockBeside"],
-  dealer_owner: ["stockNear", "stockBeside"],
-  dealer_client: ["stockNear", "stockBeside"],
+  sales: [...near, ...north, ...south],
+  // A warehouse knows its node, what its pool promises, and the dealers it ships to.
+  warehouse: ["a", "below", "stockNear", "poolEast"],
+  finance: [...near, ...north, "c", "cost"],
+  operator: [...everything, ...ours],
+  auditor: [...everything, ...ours],
+  house_client: [...near, ...north, "c"],
 };
 
 export type Person = {

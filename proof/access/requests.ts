@@ -1,6 +1,7 @@
 import type { PrincipalName } from "./principals.ts";
 import { dispatchRequests } from "./requests/dispatch.ts";
 import { channelRequests } from "./requests/channel.ts";
+import { importRequests } from "./requests/import.ts";
 import { inventoryRequests } from "./requests/inventory.ts";
 import { orderRequests } from "./requests/order.ts";
 import { platformRequests } from "./requests/platform.ts";
@@ -25,6 +26,7 @@ export type Requests = Record<string, (thing: Thing, asker: PrincipalName) => As
 
 export const requests: Requests = {
   ...platformRequests,
+  ...importRequests,
   ...productRequests,
   ...channelRequests,
   ...inventoryRequests,

@@ -17,6 +17,10 @@ export const owners = {
   stockSouth: "TNT63",
   /** Our own people who have nothing to do with any of these dealers. */
   staffElsewhere: "TNT70",
+  /** What a pool can promise. */
+  poolEast: "TNT65",
+  poolNorth: "TNT66",
+  poolSouth: "TNT67",
   cost: "TNT80",
   /** What the other organisation keeps for itself: its price list, its people. */
   otherHouse: "TNT91",

@@ -39,6 +39,8 @@ export type Thing = {
   credit: { version: number };
   node: string;
   sku: string;
+  /** The operator's file of products: nobody else's. */
+  upload: string;
 };
 export type Things = Record<Known, Record<Relation, Thing>>;
 
@@ -140,6 +142,7 @@ class Looking {
       credit: this.#one("select version from credit_account where dealer_id = ?", record.id)!,
       node: places[dealer].node,
       sku: places[dealer].sku,
+      upload: "",
     };
   }
 }

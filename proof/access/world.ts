@@ -3,10 +3,11 @@ import type { House } from "~/routes/_entry/house.ts";
 import type { LogLine } from "~/routes/_entry/log.ts";
 import { openHouse } from "~/routes/_entry/open_house.ts";
 import { Passwords } from "~/routes/_entry/password.ts";
-import { testConfig } from "~/routes/_entry/testing.ts";
+import { ownForm, testConfig } from "~/routes/_entry/testing.ts";
 import { routes } from "~/routes/mod.ts";
 import { type Engine, openEngine } from "~/db/_engine/engine.ts";
 import { runInvariants } from "~/db/_engine/invariants.ts";
+import type { Bindable } from "~/db/_engine/native.ts";
 import type { Seams } from "~/db/_engine/seams.ts";
 import { testClock, testSeams } from "~/db/_engine/testing.ts";
 import { Planter } from "~/db/seed/planter.ts";
@@ -15,6 +16,7 @@ import type { Hono } from "hono";
 import { plantDealers, plantHouse, plantStock } from "./plant_house.ts";
 import { plantPeople, type Staffed } from "./plant_people.ts";
 import { type PlantedOrder, Trade, type Traded } from "./plant_trade.ts";
+import { importOf, products } from "./requests/import.ts";
 import type { Known } from "./principals.ts";
 import { type DealerKey, dealerKeys } from "./tenants.ts";
 import { everythingOf, type Things } from "./things.ts";
@@ -34,6 +36,8 @@ export type Planting = Staffed & {
 export class World implements AsyncDisposable {
   house!: House & { app: Hono };
   readonly lines: LogLine[] = [];
+  /** The tables that statements have named since this was last emptied. */
+  readonly touched = new Set<string>();
   #asked = 0;
   #opened = 0;
 
@@ -56,6 +60,7 @@ export class World implements AsyncDisposable {
     await engine.close();
     const world = new World(folder, seams, planting, things);
     world.#open();
+    await world.#upload();
     return world;
   }
 
@@ -78,11 +83,28 @@ export class World implements AsyncDisposable {
     Deno.removeSync(path);
   }
 
+  /** The operator hands in a file; it lies beside the database and stays when that is thrown back. */
+  async #upload(): Promise<void> {
+    const { cookie } = this.planting.principals.operator;
+    const { body, headers } = importOf("products", products);
+    const reply = await this.request("/import", {
+      method: "POST",
+      body,
+      headers: { ...ownForm, ...headers, cookie },
+    });
+    const id = reply.headers.get("location")?.split("/").pop() ?? "none";
+    for (const things of Object.values(this.things)) {
+      for (const thing of Object.values(things)) thing.upload = id;
+    }
+  }
+
   /** Under a new name each time: the driver may still hold the file that was closed. */
   #open(): void {
     const path = `${this.folder}/${++this.#opened}.db`;
     Deno.copyFileSync(`${this.folder}/planted.db`, path);
     const engine = openEngine({ path, writers, seams: this.seams });
+    listenTo(engine.read, this.touched);
+    listenTo(engine.writer.connection, this.touched);
     this.house = openHouse({
       config: { ...testConfig, dataFolder: this.folder, apiPerSecond: 1_000_000 },
       engine,
@@ -95,6 +117,22 @@ export class World implements AsyncDisposable {
     await this.engine.close();
     await Deno.remove(this.folder, { recursive: true });
   }
+}
+
+type Statements = { all<Row>(sql: string, params?: readonly Bindable[]): Row[] };
+const tablesIn = new Map<string, string[]>();
+
+/** Notes the tables each statement names. */
+function listenTo(connection: Statements, touched: Set<string>): void {
+  const all = connection.all.bind(connection);
+  connection.all = <Row>(sql: string, params?: readonly Bindable[]) => {
+    const tables = tablesIn.getOrInsertComputed(
+      sql,
+      () => [...sql.matchAll(/\b(?:from|join) "?(\w+)/g)].map(([, name]) => name!),
+    );
+    tables.forEach((table) => touched.add(table));
+    return all<Row>(sql, params);
+  };
 }
 
 async function plantAll(engine: Engine): Promise<Planting> {
