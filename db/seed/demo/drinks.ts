@@ -1,0 +1,211 @@
+/**
+ * Drinks as families: every flavour in every pack. `*` stands for the flavour; a pack is the size in
+ * millilitres, how many are in a case, and what a case costs a dealer in yuan.
+ */
+export type DrinkFamily = {
+  code: string;
+  category: string;
+  brand: "qingyu" | "yuqi" | "guoan" | "yueyu";
+  zh: string;
+  en: string;
+  holds: "bottle" | "can" | "carton" | "jug" | "cup";
+  flavours: string;
+  packs: string;
+  /** How often it is wanted, beside the others. */
+  wanted: number;
+};
+
+export const drinkFamilies: readonly DrinkFamily[] = [
+  {
+    code: "W",
+    category: "WATER",
+    brand: "qingyu",
+    zh: "天然矿泉水",
+    en: "Natural mineral water",
+    holds: "bottle",
+    flavours: "",
+    packs: "350×24 22.80|380×24 23.60|550×24 28.80|1500×12 30.00|4500×4 30.00|10000×2 29.00",
+    wanted: 9,
+  },
+  {
+    code: "P",
+    category: "WATER",
+    brand: "qingyu",
+    zh: "纯净水",
+    en: "Purified water",
+    holds: "bottle",
+    flavours: "",
+    packs: "350×24 16.80|555×24 19.20|1500×12 22.80|4500×4 24.00",
+    wanted: 6,
+  },
+  {
+    code: "S",
+    category: "SPARKLING",
+    brand: "yuqi",
+    zh: "苏打水 *",
+    en: "Soda water, *",
+    holds: "bottle",
+    flavours: "原味 original|青柠 lime|柠檬 lemon|白桃 white peach|薄荷 mint",
+    packs: "400×24 36.00|500×15 31.50",
+    wanted: 4,
+  },
+  {
+    code: "F",
+    category: "SPARKLING",
+    brand: "yuqi",
+    zh: "*气泡水",
+    en: "* sparkling water",
+    holds: "can",
+    flavours:
+      "山楂 Hawthorn|青柠 Lime|白桃 White peach|葡萄 Grape|卡曼橘 Calamansi|荔枝 Lychee|海盐 Sea salt",
+    packs: "330×24 52.80|480×15 48.00|900×12 58.80",
+    wanted: 3,
+  },
+  {
+    code: "T",
+    category: "TEA",
+    brand: "qingyu",
+    zh: "无糖*",
+    en: "Unsweetened *",
+    holds: "bottle",
+    flavours:
+      "乌龙茶 oolong tea|茉莉花茶 jasmine tea|绿茶 green tea|普洱茶 pu'er tea|大红袍 Dahongpao tea|龙井茶 Longjing tea",
+    packs: "335×24 51.60|500×15 42.00|900×12 54.00",
+    wanted: 5,
+  },
+  {
+    code: "R",
+    category: "TEA",
+    brand: "qingyu",
+    zh: "*",
+    en: "*",
+    holds: "bottle",
+    flavours:
+      "柠檬红茶 Lemon black tea|蜜桃乌龙茶 Peach oolong tea|青梅绿茶 Plum green tea|百香果茶 Passion fruit tea|葡萄乌龙茶 Grape oolong tea",
+    packs: "500×15 37.50|1000×12 49.20",
+    wanted: 4,
+  },
+  {
+    code: "M",
+    category: "COFFEE",
+    brand: "qingyu",
+    zh: "*奶茶",
+    en: "* milk tea",
+    holds: "bottle",
+    flavours: "原味 Original|咖啡 Coffee|焦糖 Caramel|抹茶 Matcha",
+    packs: "300×12 39.60|450×15 58.50",
+    wanted: 3,
+  },
+  {
+    code: "J",
+    category: "JUICE",
+    brand: "guoan",
+    zh: "NFC *汁",
+    en: "NFC * juice",
+    holds: "bottle",
+    flavours: "橙 orange|苹果 apple|葡萄 grape|西柚 grapefruit|芒果 mango|菠萝 pineapple",
+    packs: "300×12 92.40|1000×6 98.00",
+    wanted: 2,
+  },
+  {
+    code: "K",
+    category: "JUICE",
+    brand: "guoan",
+    zh: "*汁饮料",
+    en: "* fruit drink",
+    holds: "bottle",
+    flavours: "鲜橙 Orange|水蜜桃 Peach|葡萄 Grape|芒果 Mango|蓝莓 Blueberry|猕猴桃 Kiwi fruit",
+    packs: "250×24 40.80|500×15 36.00|1250×12 52.80",
+    wanted: 4,
+  },
+  {
+    code: "E",
+    category: "FUNCTION",
+    brand: "yueyu",
+    zh: "电解质水 *",
+    en: "Electrolyte water, *",
+    holds: "bottle",
+    flavours: "青柠 lime|西柚 grapefruit|白桃 white peach|荔枝 lychee|海盐柠檬 salted lemon",
+    packs: "450×15 46.50|600×15 54.00|900×12 60.00",
+    wanted: 4,
+  },
+  {
+    code: "V",
+    category: "FUNCTION",
+    brand: "yueyu",
+    zh: "维生素饮料 *",
+    en: "Vitamin drink, *",
+    holds: "bottle",
+    flavours: "柑橘 citrus|蓝莓 blueberry|石榴 pomegranate|青提 green grape",
+    packs: "500×15 52.50|600×15 60.00",
+    wanted: 2,
+  },
+  {
+    code: "N",
+    category: "FUNCTION",
+    brand: "yueyu",
+    zh: "能量饮料 *",
+    en: "Energy drink, *",
+    holds: "can",
+    flavours: "原味 original|无糖 sugar free|柠檬 lemon",
+    packs: "250×24 96.00|330×24 108.00|500×15 82.50",
+    wanted: 4,
+  },
+  {
+    code: "C",
+    category: "COFFEE",
+    brand: "qingyu",
+    zh: "即饮咖啡 *",
+    en: "Ready-to-drink coffee, *",
+    holds: "bottle",
+    flavours: "拿铁 latte|美式 americano|摩卡 mocha|燕麦拿铁 oat latte|生椰拿铁 coconut latte",
+    packs: "268×15 66.00|330×12 62.40|900×12 104.40",
+    wanted: 2,
+  },
+  {
+    code: "B",
+    category: "PLANT",
+    brand: "qingyu",
+    zh: "*",
+    en: "*",
+    holds: "carton",
+    flavours:
+      "豆奶 Soy milk|燕麦奶 Oat milk|椰汁 Coconut milk|杏仁露 Almond milk|核桃乳 Walnut milk",
+    packs: "250×24 57.60|1000×12 94.80",
+    wanted: 3,
+  },
+  {
+    code: "O",
+    category: "PLANT",
+    brand: "qingyu",
+    zh: "*",
+    en: "*",
+    holds: "can",
+    flavours:
+      "菊花茶 Chrysanthemum tea|金银花露 Honeysuckle drink|酸梅汤 Sour plum drink|罗汉果茶 Monk fruit tea",
+    packs: "310×24 49.20|500×15 40.50|1500×6 34.80",
+    wanted: 3,
+  },
+  {
+    code: "G",
+    category: "SPARKLING",
+    brand: "yuqi",
+    zh: "*汽水",
+    en: "* soda",
+    holds: "bottle",
+    flavours: "可乐 Cola|柠檬 Lemon|橙味 Orange|荔枝 Lychee|盐味 Salted",
+    packs: "330×24 43.20|500×24 50.40|1250×12 49.20|2000×8 44.80",
+    wanted: 5,
+  },
+  {
+    code: "Y",
+    category: "PLANT",
+    brand: "guoan",
+    zh: "乳酸菌饮品 *",
+    en: "Probiotic drink, *",
+    holds: "bottle",
+    flavours: "原味 original|草莓 strawberry|芒果 mango",
+    packs: "100×40 56.00|340×12 38.40|900×8 52.00",
+    wanted: 2,
+  },
+];
