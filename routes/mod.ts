@@ -1,4 +1,5 @@
 import type { Route } from "./_entry/route.ts";
+import { dispatchRoutes } from "./dispatch/mod.ts";
 import { rateCardRoutes } from "./dispatch/rate_card_routes.ts";
 import { inventoryRoutes } from "./inventory/mod.ts";
 import { orderRoutes } from "./order/mod.ts";
@@ -19,5 +20,6 @@ export const routes: Route[] = [
   ...policyRoutes,
   ...rateCardRoutes,
   ...orderRoutes,
+  ...dispatchRoutes,
   openApiRoute(() => routes),
 ];

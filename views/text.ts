@@ -1,5 +1,6 @@
 import type { Lang } from "~/views/_kit/text.ts";
 import { kitWords } from "~/views/_kit/text.ts";
+import { dispatchWords } from "./dispatch/text.ts";
 import { importWords } from "./_import/text.ts";
 import { channelWords } from "./channel/text.ts";
 import { inventoryWords } from "./inventory/text.ts";
@@ -7,6 +8,7 @@ import { orderWords } from "./order/text.ts";
 import { policyWords } from "./policy/text.ts";
 import { platformWords } from "./platform/text.ts";
 import { productWords } from "./product/text.ts";
+import { settlementWords } from "./settlement/text.ts";
 
 /** The words of all centers in one language. */
 export function texts(lang: Lang) {
@@ -19,5 +21,7 @@ export function texts(lang: Lang) {
     inventory: inventoryWords(lang),
     policy: policyWords(lang),
     order: orderWords(lang),
+    dispatch: dispatchWords(lang),
+    settlement: settlementWords(lang),
   };
 }
