@@ -1,4 +1,5 @@
 import type { Requests } from "../requests.ts";
+import type { Thing } from "../things.ts";
 
 const nothing = () => ({});
 const card = { path: { code: "RC-N1" } };
@@ -28,7 +29,65 @@ const cardBody = {
   }],
 };
 
+const planned = ({ orders }: Thing) => orders.planned;
+const byId = (thing: Thing) => ({ path: { id: planned(thing).id } });
+const part = ({ orders }: Thing) => ({ path: { number: orders.released.fulfilment.number } });
+const parcel = ({ orders }: Thing) => ({ path: { number: orders.shipped.shipment.number } });
+const orderOf = (thing: Thing, stage: "planned" | "released" | "shipped") => ({
+  path: { number: thing.orders[stage].number },
+});
+
+/** The warehouse's papers and what leaves the house, by the order, its part or its parcel. */
+const papers: Requests = {
+  "GET /order/:id/routing": byId,
+  "POST /order/:id/routing": byId,
+  "POST /order/:id/routing-override": (thing) => ({
+    ...byId(thing),
+    form: { version: String(planned(thing).version), node: thing.node, reason: "就近" },
+  }),
+  "POST /order/:id/release": (thing) => ({
+    ...byId(thing),
+    form: { version: String(planned(thing).version) },
+  }),
+  "GET /fulfilment": nothing,
+  "GET /fulfilment/export": nothing,
+  "GET /fulfilment/:number": part,
+  "GET /fulfilment/:number/pick-list": part,
+  "GET /fulfilment/:number/packing-slip": part,
+  "POST /fulfilment/:number/shipment": (thing) => ({
+    ...part(thing),
+    form: {
+      version: String(thing.orders.released.fulfilment.version),
+      trackingNumber: "SF100",
+      "lines.0.lineNo": "1",
+      "lines.0.packs": "1",
+    },
+  }),
+  "GET /shipment": nothing,
+  "GET /shipment/:number": parcel,
+  "POST /shipment/:number/delivery": (thing) => ({
+    ...parcel(thing),
+    form: { version: String(thing.orders.shipped.shipment.version), signedBy: "王收货" },
+  }),
+  "POST /api/v1/orders/:number/shipments": (thing) => ({
+    ...orderOf(thing, "released"),
+    json: { fulfilment: thing.orders.released.fulfilment.number, trackingNumber: "SF100" },
+  }),
+  "POST /api/v1/orders/:number/deliveries": (thing) => ({
+    ...orderOf(thing, "shipped"),
+    json: { shipment: thing.orders.shipped.shipment.number, signedBy: "王收货" },
+  }),
+  "POST /api/v1/shipments/:number/delivery": (thing) => ({
+    ...parcel(thing),
+    json: { signedBy: "王收货" },
+  }),
+  "POST /api/v1/orders/:number/release": (thing) => ({ ...orderOf(thing, "planned"), json: {} }),
+  "GET /api/v1/orders/:number/fulfilments": (thing) => orderOf(thing, "released"),
+  "GET /api/v1/shipments/:number": parcel,
+};
+
 export const dispatchRequests: Requests = {
+  ...papers,
   "GET /rate-card": nothing,
   "GET /rate-card/new": nothing,
   "POST /rate-card": () => ({ form: { code: "NEW", ...cardForm, carrierCode: "YTO" } }),
