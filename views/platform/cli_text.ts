@@ -13,6 +13,9 @@ const zh = {
     `在那个端口的是另一个全域，不是用 ${folder} 的这个。把 PORT 设成用这个目录的那个。`,
   restored: (file: string) => `已换成备份 ${file}。`,
   kept: (file: string) => `原来的数据库留在 ${file}。`,
+  seeded: (world: string, file: string) => `${world} 已种进 ${file}。`,
+  notEmpty: (file: string) =>
+    `${file} 里已经有数据，没动它。要种演示数据，先把 QUANYU_DATA 换成新目录，或移走这个文件。`,
   failed: (why: string) => `没做成：${why}`,
 };
 
@@ -30,6 +33,9 @@ const en: typeof zh = {
     `Another Quanyu answers on that port, not the one that uses ${folder}. Set PORT to that one's.`,
   restored: (file) => `The backup ${file} is in place.`,
   kept: (file) => `The database that was here is kept as ${file}.`,
+  seeded: (world, file) => `${world} is in ${file}.`,
+  notEmpty: (file) =>
+    `${file} has data already and was left as it is. For demo data set QUANYU_DATA to a new folder, or move this file away.`,
   failed: (why) => `That did not work: ${why}`,
 };
 
