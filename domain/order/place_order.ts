@@ -141,7 +141,7 @@ export type PlacingEvent =
   | ApprovalAsked
   | OrderConfirmed;
 
-type ResolvedLine = { wished: WishedLine; sku: PlacingSku; unit: Unit; basket: BasketLine };
+export type ResolvedLine = { wished: WishedLine; sku: PlacingSku; unit: Unit; basket: BasketLine };
 
 /** A dealer's order: priced, its stock reserved and its credit used in one decision, or refused line by line. */
 export function placeOrder(
@@ -153,9 +153,7 @@ export function placeOrder(
   if (refusals.some(({ reason }) => reason === "no_lines" || reason === "too_many_lines")) {
     return refuseIfAny(refusals)!;
   }
-  const resolved = resolveLines(command, facts, refusals);
-  const priced = priceWishes(resolved, command, facts, by);
-  checkPrices(resolved, priced, refusals);
+  const { resolved, priced } = quoteLines(command, facts, { refusals, by });
   const orderId = by.newId() as OrderId;
   const credit = facts.credit && checkCredit(facts.credit, priced.totalMinor);
   if (!facts.credit) {
@@ -184,6 +182,18 @@ export function placeOrder(
     useCredit(facts.credit!, orderId, submitted.number, priced.totalMinor),
     ...outcome(submitted, gates),
   );
+}
+
+/** The lines that can be understood, priced; what cannot is added to the refusals. Previews use it too. */
+export function quoteLines(
+  command: PlaceOrder,
+  facts: PlacingFacts,
+  { refusals, by }: { refusals: PlaceOrderRefusal[]; by: By },
+): { resolved: ResolvedLine[]; priced: PricedBasket } {
+  const resolved = resolveLines(command, facts, refusals);
+  const priced = priceWishes(resolved, command, facts, by);
+  checkPrices(resolved, priced, refusals);
+  return { resolved, priced };
 }
 
 function checkHeader(command: PlaceOrder, facts: PlacingFacts): PlaceOrderRefusal[] {

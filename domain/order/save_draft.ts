@@ -1,15 +1,25 @@
-import type { By } from "../_kernel/by.ts";
 import { accept, type Decision, refuse } from "../_kernel/decision.ts";
 import type { DraftId, PartnerId } from "../_kernel/id.ts";
 import type { DraftDropped, DraftSaved } from "./events.ts";
 
 /** What is on the pad, just as it was typed: a draft keeps mistakes too. */
-export type DraftLine = { id: string; code: string; unit: string; quantity: string };
+export type DraftLine = {
+  id: string;
+  code: string;
+  unit: string;
+  quantity: string;
+  /** Per cent, as typed; only staff may give one. */
+  discount: string;
+};
 export type DraftContent = {
   lines: DraftLine[];
   address: string;
   note: string;
   requiredOn: string;
+  freight: string;
+  discountReason: string;
+  /** Typed to add a line, and not understood yet. */
+  adding: string;
   nextLine: number;
 };
 
@@ -20,6 +30,9 @@ export const emptyContent: DraftContent = {
   address: "",
   note: "",
   requiredOn: "",
+  freight: "",
+  discountReason: "",
+  adding: "",
   nextLine: 1,
 };
 
@@ -27,14 +40,13 @@ export type SaveDraftRefusal = { reason: "changed_meanwhile"; at?: string };
 
 /** Every change on the pad is kept on the server; the version tells two windows apart. */
 export function saveDraft(
-  { content, version }: { content: DraftContent; version: number },
+  { id, content, version }: { id: DraftId; content: DraftContent; version: number },
   { draft, dealerId }: { draft: Draft | null; dealerId: PartnerId },
-  by: By,
 ): Decision<DraftSaved, SaveDraftRefusal> {
   if ((draft?.version ?? 0) !== version) return refuse({ reason: "changed_meanwhile" });
   return accept({
     type: "DraftSaved",
-    subject: draft?.id ?? by.newId(),
+    subject: id,
     dealerId,
     version: version + 1,
     content: JSON.stringify(content),

@@ -84,7 +84,7 @@ interface BlankProps {
   describedBy?: string;
   list?: string;
   /** Which cell of the order pad this is. */
-  cell?: "code" | "quantity" | "unit";
+  cell?: "code" | "quantity" | "unit" | "discount";
   hx?: HxAttributes;
 }
 

@@ -11,13 +11,57 @@ interface PadProps {
   id?: string;
   lines: PadLine[];
   heads: PadHeads;
+  adding?: Adding;
   lang: Lang;
+}
+
+/** What was typed to add a line and is not a line yet, with what it may have meant. */
+export interface Adding {
+  typed: string;
+  message?: Child;
+}
+
+interface PadNewProps {
+  id?: string;
+  heads: PadHeads;
+  adding?: Adding;
+}
+
+/** The empty row at the end: a code, a barcode or a name becomes a line. */
+export function PadNew({ id = "pad", heads, adding }: PadNewProps) {
+  return (
+    <tbody id={`${id}-new`}>
+      <tr class={adding?.message ? "new up" : "new"}>
+        <td class="off no"></td>
+        <td class="c-sku" colspan={7}>
+          <Blank
+            id={`${id}-add`}
+            cell="code"
+            label={heads.add}
+            name="add"
+            value={adding?.typed ?? ""}
+            placeholder={heads.addHint}
+          />
+        </td>
+        <td class="acct"></td>
+      </tr>
+      {adding?.message && (
+        <tr class="sub wrn">
+          <td class="off"></td>
+          <td colspan={7}>
+            <div>{adding.message}</div>
+          </td>
+          <td class="off acct"></td>
+        </tr>
+      )}
+    </tbody>
+  );
 }
 
 const columns = ["no", "sku", "name", "qty", "un", "pr", "stk", "tag", "amt"];
 
 /** The order pad. Field names are `code.<line>`, `quantity.<line>`, `unit.<line>` and `add`. */
-export function Pad({ id = "pad", lines, heads, lang }: PadProps) {
+export function Pad({ id = "pad", lines, heads, adding, lang }: PadProps) {
   return (
     <table class="pad cards" data-pad>
       <caption class="vh">{heads.caption}</caption>
@@ -37,23 +81,8 @@ export function Pad({ id = "pad", lines, heads, lang }: PadProps) {
           <th scope="col" class="n acct">{heads.amount}</th>
         </tr>
       </thead>
-      <tbody>
-        {lines.map((line, at) => <PadRow line={line} number={at + 1} heads={heads} lang={lang} />)}
-        <tr class="new">
-          <td class="off">{lines.length + 1}</td>
-          <td class="c-sku" colspan={7}>
-            <Blank
-              id={`${id}-add`}
-              cell="code"
-              label={heads.add}
-              name="add"
-              value=""
-              placeholder={heads.addHint}
-            />
-          </td>
-          <td class="acct"></td>
-        </tr>
-      </tbody>
+      {lines.map((line) => <PadRow line={line} heads={heads} lang={lang} />)}
+      <PadNew id={id} heads={heads} adding={adding} />
     </table>
   );
 }

@@ -22,6 +22,10 @@ export interface PadLine {
   promotion?: string;
   /** A `<Money>`, or 未计. */
   amount: Child;
+  /** Stands in the column of promotions: an agreed discount, for those who may give one. */
+  beside?: Child;
+  /** What this row looked like when it was sent: the answer leaves out rows that look the same. */
+  seen?: string;
   /** The line just added: its quantity takes the focus. */
   focus?: boolean;
   tone?: "err" | "wrn";
@@ -49,18 +53,19 @@ export interface PadHeads {
 
 interface PadRowProps {
   line: PadLine;
-  number: number;
   heads: PadHeads;
   lang: Lang;
 }
 
-/** A line and, under it, its message. */
-export function PadRow({ line, number, heads, lang }: PadRowProps) {
+/** A line and, under it, its message: one body, so that one line can be replaced alone. */
+export function PadRow({ line, heads, lang }: PadRowProps) {
   const { id, message, promotion, tone = "", units } = line;
   return (
-    <>
-      <tr id={`line-${id}`} class={message ? `up ${tone}` : tone || undefined}>
-        <td class="off">{number}</td>
+    <tbody id={`line-${id}`}>
+      <tr class={message ? `up ${tone}` : tone || undefined}>
+        <td class="off no">
+          {line.seen && <input type="hidden" name={`seen.${id}`} value={line.seen} />}
+        </td>
         <td class="c-sku">
           <Blank
             id={`code-${id}`}
@@ -96,7 +101,9 @@ export function PadRow({ line, number, heads, lang }: PadRowProps) {
         <td class="c-stk">
           {line.stock} {promotion && <span class="thin tag">{promotion}</span>}
         </td>
-        <td class="off">{promotion && <span class="tag">{promotion}</span>}</td>
+        <td class={line.beside ? undefined : "off"}>
+          {line.beside ?? (promotion && <span class="tag">{promotion}</span>)}
+        </td>
         <td class="c-amt acct n" data-stale>{line.amount}</td>
       </tr>
       {message && (
@@ -108,6 +115,6 @@ export function PadRow({ line, number, heads, lang }: PadRowProps) {
           <td class="off acct"></td>
         </tr>
       )}
-    </>
+    </tbody>
   );
 }

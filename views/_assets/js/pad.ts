@@ -67,12 +67,14 @@ function step(button: HTMLButtonElement): void {
 /** Rows copied from a spreadsheet go to the form that reads pasted text, in one request. */
 function paste(event: ClipboardEvent, cell: Cell): void {
   const text = event.clipboardData?.getData("text/plain").trim() ?? "";
-  const form = document.querySelector<HTMLFormElement>("[data-pad-paste]");
-  const area = form?.querySelector("textarea");
-  if (!form || !area || cell.dataset.cell !== "code" || !/[\t\n]/.test(text)) return;
+  const box = document.querySelector("[data-pad-paste]");
+  const area = box?.querySelector("textarea");
+  const send = box?.querySelector<HTMLButtonElement>("button");
+  if (!send || !area || cell.dataset.cell !== "code" || !/[\t\n]/.test(text)) return;
   event.preventDefault();
   area.value = text;
-  form.requestSubmit();
+  send.form!.requestSubmit(send);
+  area.value = "";
 }
 
 const cellOf = (event: Event) => (event.target as Element).closest<Cell>("[data-pad] [data-cell]");

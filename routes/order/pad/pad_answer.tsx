@@ -1,0 +1,31 @@
+import { answer, html } from "~/routes/_entry/answer.ts";
+import { PadChanges, PadPage } from "~/views/order/pad_page.tsx";
+import type { PadState } from "~/views/order/pad_state.ts";
+import type { PadCtx } from "./pad_state.ts";
+
+type Outcome = { ok: boolean; refusals?: readonly { reason: string }[] };
+
+/** The page, or for htmx only what changed on it; a refusal says so in its status. */
+export function padAnswer(
+  ctx: PadCtx,
+  state: PadState,
+  { seen, outcome = { ok: true }, tried }: {
+    seen: Record<string, string>;
+    outcome?: Outcome;
+    tried?: boolean;
+  },
+): Response {
+  const { lang, now } = ctx;
+  const reading = { lang, now };
+  const stale = outcome.refusals?.some(({ reason }) => reason === "changed_meanwhile") ?? false;
+  const shell = { ...ctx.shell, here: herePath(state) };
+  const node = ctx.isFragment
+    ? <PadChanges {...{ state, seen, lang, reading, stale, tried }} />
+    : <PadPage {...{ shell, state, reading, stale, tried }} />;
+  return outcome.ok ? html(node) : answer(outcome, node);
+}
+
+/** The switches of a page that answers a post must lead back to one that can be read. */
+function herePath({ onBehalf, dealer }: PadState): string {
+  return onBehalf ? `/order/pad?dealer=${encodeURIComponent(dealer.code)}` : "/order/pad";
+}

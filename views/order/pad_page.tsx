@@ -1,0 +1,181 @@
+import type { Reading } from "~/views/_kit/date.tsx";
+import { ErrorSummary } from "~/views/_kit/field.tsx";
+import { Page, type Shell } from "~/views/_kit/layout.tsx";
+import { Message } from "~/views/_kit/message.tsx";
+import { Pad, PadForm, PadKeys, type PadLine, PadNew } from "~/views/_kit/pad.tsx";
+import { PadRow } from "~/views/_kit/pad_row.tsx";
+import { Partial } from "~/views/_kit/partial.tsx";
+import { Saved } from "~/views/_kit/saved.tsx";
+import { Duo, Head, Sheet } from "~/views/_kit/sheet.tsx";
+import { addingOf, nameOf, padLines, Press, refusalsByLine } from "./pad_lines.tsx";
+import type { PadState } from "./pad_state.ts";
+import { padWords } from "./pad_text.ts";
+import { PadStick, PadTerms, PadTotals } from "./pad_totals.tsx";
+
+type Props = { shell: Shell; state: PadState; reading: Reading; stale?: boolean; tried?: boolean };
+
+const padPath = "/order/pad";
+
+/** The order pad: one form, posted whole; works without scripts to the confirmation. */
+export function PadPage({ shell, state, reading, stale, tried }: Props) {
+  const { lang } = shell;
+  const t = padWords(lang);
+  const { draft, dealer } = state;
+  const title = state.onBehalf ? t.titleFor(nameOf(dealer, lang)) : t.title;
+  return (
+    <Page {...shell} title={title} scripts={["pad.js"]} tabbar={false}>
+      <Head title={title} note={<Saved at={draft.updatedAt} reading={reading} />} />
+      <PadForm preview={padPath} options={{ swap: "none" }}>
+        <Duo
+          aside={
+            <>
+              <PadTotals state={state} lang={lang} />
+              <PadTerms state={state} lang={lang} />
+            </>
+          }
+        >
+          <Sheet label={t.heads.caption}>
+            <PadErrors state={state} lang={lang} focus={tried} stale={stale} />
+            <Pad
+              lines={marked(padLines(state, lang))}
+              heads={headsOf(state, lang)}
+              adding={addingOf(state, lang)}
+              lang={lang}
+            />
+            {state.content.lines.length === 0 && <p class="in q">{t.empty}</p>}
+            <PadKeys lang={lang} />
+            <PasteBox state={state} lang={lang} />
+          </Sheet>
+        </Duo>
+        <Hidden state={state} />
+        <PadStick state={state} lang={lang} />
+      </PadForm>
+    </Page>
+  );
+}
+
+function headsOf(state: PadState, lang: Shell["lang"]) {
+  const t = padWords(lang);
+  return {
+    ...t.heads,
+    amount: t.amountIn(state.dealer.currency),
+    promotion: state.mayDiscount ? t.discountHead : "",
+  };
+}
+
+/** What the form carries along: which draft, which version of it. */
+function Hidden({ state }: { state: PadState }) {
+  const { draft, dealer, onBehalf, content } = state;
+  return (
+    <div id="pad-hidden">
+      <input type="hidden" name="draft" value={draft.id} />
+      <input type="hidden" name="version" value={draft.version} />
+      <input type="hidden" name="nextLine" value={content.nextLine} />
+      <input type="hidden" name="idempotency_key" value={`pad-${draft.id}`} />
+      {onBehalf && <input type="hidden" name="dealer" value={dealer.code} />}
+    </div>
+  );
+}
+
+type ErrorsProps = { state: PadState; lang: Shell["lang"]; focus?: boolean; stale?: boolean };
+
+function PadErrors({ state, lang, focus, stale }: ErrorsProps) {
+  const t = padWords(lang);
+  const wrong = refusalsByLine(state);
+  const errors = state.content.lines.flatMap((line, at) => {
+    const [refusal] = wrong.get(line.id) ?? [];
+    if (!refusal) return [];
+    const sku = state.skus.get(line.code);
+    const field = refusal.at?.endsWith("/quantity") ? "quantity" : "code";
+    return [{
+      id: `${field}-${line.id}`,
+      text: t.line(at + 1, sku ? nameOf(sku, lang) : line.code),
+    }];
+  });
+  return (
+    <div id="pad-errors">
+      {stale && <Message tone="warn" alert fact={t.stale} />}
+      <ErrorSummary errors={errors} lang={lang} focus={focus ?? false} />
+    </div>
+  );
+}
+
+function PasteBox({ state, lang }: { state: PadState; lang: Shell["lang"] }) {
+  const t = padWords(lang);
+  return (
+    <details class="in">
+      <summary>{t.paste}</summary>
+      <div class="stack" data-pad-paste>
+        <textarea class="box" name="paste" rows={5} aria-label={t.paste} placeholder={t.pasteHint}>
+        </textarea>
+        <p class="acts">
+          <button type="submit" class="b" data-paste>{t.pasteVerb}</button>
+          {state.content.lines.length > 0 && <Press name="clear" value="1">{t.clear}</Press>}
+        </p>
+      </div>
+    </details>
+  );
+}
+
+/** A row's looks as a few letters: a row that looks the same is not sent again. */
+export function marked(lines: PadLine[]): PadLine[] {
+  return lines.map((line) => ({ ...line, seen: looksOf(line) }));
+}
+
+function looksOf(line: PadLine): string {
+  const { focus: _, seen: __, ...rest } = line;
+  let hash = 5381;
+  for (const letter of Object.values(rest).map(String).join("\u0000")) {
+    hash = (hash * 33 ^ letter.codePointAt(0)!) >>> 0;
+  }
+  return hash.toString(36);
+}
+
+type ChangesProps = {
+  state: PadState;
+  seen: Record<string, string>;
+  lang: Shell["lang"];
+  reading: Reading;
+  stale?: boolean;
+  tried?: boolean;
+};
+
+/** Only what changed: the rows that look different, the totals, the saved note, the hidden version. */
+export function PadChanges({ state, seen, lang, reading, stale, tried }: ChangesProps) {
+  const lines = marked(padLines(state, lang));
+  const heads = headsOf(state, lang);
+  const gone = Object.keys(seen).filter((id) => !lines.some((line) => line.id === id));
+  return (
+    <>
+      {gone.map((id) => <Partial target={`#line-${id}`} swap="delete" />)}
+      {lines.filter((line) => line.id in seen && seen[line.id] !== line.seen).map((line) => (
+        <Partial target={`#line-${line.id}`}>
+          <PadRow line={line} heads={heads} lang={lang} />
+        </Partial>
+      ))}
+      {lines.filter((line) => !(line.id in seen)).map((line) => (
+        <Partial target="#pad-new" swap="beforebegin">
+          <PadRow line={line} heads={heads} lang={lang} />
+        </Partial>
+      ))}
+      <Partial target="#pad-new">
+        <PadNew heads={heads} adding={addingOf(state, lang)} />
+      </Partial>
+      <Partial target="#pad-errors">
+        <PadErrors state={state} lang={lang} focus={tried} stale={stale} />
+      </Partial>
+      <Partial target="#pad-totals">
+        <PadTotals state={state} lang={lang} />
+      </Partial>
+      <Partial target="#pad-stick">
+        <PadStick state={state} lang={lang} />
+      </Partial>
+      <Partial target="#pad-hidden">
+        <Hidden state={state} />
+      </Partial>
+      <Partial target="#saved">
+        <Saved at={state.draft.updatedAt} reading={reading} />
+      </Partial>
+    </>
+  );
+}

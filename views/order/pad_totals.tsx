@@ -1,0 +1,179 @@
+import type { DraftContent } from "~/domain/order/save_draft.ts";
+import { wholeNumber } from "~/domain/order/edit_draft.ts";
+import { Field, Select, TextArea } from "~/views/_kit/field.tsx";
+import { Meter } from "~/views/_kit/meter.tsx";
+import { Money, money } from "~/views/_kit/money.tsx";
+import { percent, quantity } from "~/views/_kit/number.tsx";
+import { In, Sheet } from "~/views/_kit/sheet.tsx";
+import { StickBar, Sum } from "~/views/_kit/sum.tsx";
+import type { Lang } from "~/views/_kit/text.ts";
+import { refusalsByLine } from "./pad_lines.tsx";
+import type { PadState } from "./pad_state.ts";
+import { padWords } from "./pad_text.ts";
+import { orderWords } from "./text.ts";
+
+type Props = { state: PadState; lang: Lang };
+
+export const submitPath = "/order/pad/submission";
+
+/** What the order comes to, what it does to the credit, and the one button. */
+export function PadTotals({ state, lang }: Props) {
+  const t = padWords(lang);
+  const { preview, content, dealer } = state;
+  const { currency } = dealer;
+  const amount = (minor: number) => <Money minor={minor} currency={currency} />;
+  return (
+    <Sheet
+      id="pad-totals"
+      title={t.total}
+      aside={t.totalNote(content.lines.length, packsOf(content))}
+    >
+      <In>
+        <Sum
+          lines={[
+            { label: t.goods, value: amount(preview.goodsMinor) },
+            ...(preview.discountMinor > 0
+              ? [{ label: t.discount, value: amount(-preview.discountMinor) }]
+              : []),
+            ...(preview.freightMinor > 0
+              ? [{ label: t.freight, value: amount(preview.freightMinor) }]
+              : []),
+          ]}
+          total={{
+            label: t.toPay,
+            value: <Money minor={preview.totalMinor} currency={currency} mark />,
+          }}
+          after={[{ label: t.taxInside, value: amount(preview.taxMinor) }]}
+        />
+      </In>
+      {preview.credit && (
+        <In>
+          <Credit state={state} lang={lang} />
+        </In>
+      )}
+      <In>
+        <Concerns state={state} lang={lang} />
+        <p class="wide">
+          <button type="submit" class="b go w" formaction={submitPath} data-submit>
+            {t.submit}
+          </button>
+        </p>
+        {state.approvesBy && (
+          <p class="note">{state.approvesBy === "dealer" ? t.approvesDealer : t.approvesCompany}</p>
+        )}
+      </In>
+    </Sheet>
+  );
+}
+
+function Credit({ state, lang }: Props) {
+  const t = padWords(lang);
+  const { preview, dealer: { currency } } = state;
+  const { limitMinor, usedMinor } = preview.credit!;
+  const amount = (minor: number) => <Money minor={minor} currency={currency} />;
+  const share = (minor: number) =>
+    percent(limitMinor > 0 ? Math.round(minor * 10_000 / limitMinor) : 0);
+  return (
+    <>
+      <Sum lines={[{ label: t.creditLimit, value: amount(limitMinor) }]} />
+      <Meter
+        had={usedMinor}
+        adds={preview.totalMinor}
+        whole={limitMinor}
+        label={t.creditMeter(share(usedMinor), share(preview.totalMinor))}
+      />
+      <Sum
+        note
+        lines={[
+          { label: t.creditUsed, value: amount(usedMinor) },
+          {
+            label: t.creditThis,
+            value: <span class="acc">{money(preview.totalMinor, { currency })}</span>,
+          },
+          { label: t.creditAfter, value: amount(limitMinor - usedMinor - preview.totalMinor) },
+        ]}
+      />
+    </>
+  );
+}
+
+/** What concerns the whole order: credit, account, freight. */
+function Concerns({ state, lang }: Props) {
+  const words = orderWords(lang).refused;
+  const whole = state.preview.refusals.filter(({ at }) => !at?.startsWith("/lines"));
+  return (
+    <>
+      {state.freightUnreadable && <p class="note bad">{padWords(lang).freightWrong}</p>}
+      {whole.map((refusal) => (
+        <p class="note bad">{(words[refusal.reason] as (refusal: unknown) => string)(refusal)}</p>
+      ))}
+    </>
+  );
+}
+
+/** 267 箱 12 瓶: quantities by the unit they are written in. */
+export function packsOf({ lines }: DraftContent): string {
+  const sums = new Map<string, number>();
+  for (const { unit, quantity: typed } of lines) {
+    sums.set(unit, (sums.get(unit) ?? 0) + (wholeNumber(typed) ?? 0));
+  }
+  return [...sums].map(([unit, sum]) => quantity(sum, unit)).join(" ");
+}
+
+/** Where it goes and what to say with it. */
+export function PadTerms({ state, lang }: Props) {
+  const t = padWords(lang);
+  const { content, dealer } = state;
+  const [address] = dealer.addresses.filter(({ isDefault }) => isDefault);
+  return (
+    <Sheet label={t.deliver}>
+      <In>
+        <div class="stack">
+          <Select
+            label={t.deliver}
+            name="address"
+            value={content.address || address?.code}
+            options={dealer.addresses.map(({ code, words }) => ({ value: code, label: words }))}
+          />
+          <Field label={t.requiredOn} name="requiredOn" type="date" value={content.requiredOn} />
+          <TextArea label={t.note} name="note" value={content.note} rows={2} maxlength={500} />
+          {state.mayDiscount && (
+            <>
+              <Field
+                label={t.freightFor}
+                name="freight"
+                value={content.freight}
+                inputmode="decimal"
+              />
+              <Field
+                label={t.discountReason}
+                name="discountReason"
+                value={content.discountReason}
+              />
+            </>
+          )}
+        </div>
+      </In>
+    </Sheet>
+  );
+}
+
+/** The phone's bar: the total, what to fix, the button. */
+export function PadStick({ state, lang }: Props) {
+  const t = padWords(lang);
+  const wrong = refusalsByLine(state).size;
+  return (
+    <div id="pad-stick">
+      <StickBar
+        total={money(state.preview.totalMinor, { currency: state.dealer.currency, mark: true })}
+        note={
+          <>
+            {packsOf(state.content)}
+            {wrong > 0 && <span class="bad">{` ${t.toFix(wrong)}`}</span>}
+          </>
+        }
+        action={<button type="submit" class="b go" formaction={submitPath}>{t.submit}</button>}
+      />
+    </div>
+  );
+}
