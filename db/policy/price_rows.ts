@@ -36,8 +36,19 @@ export function loadPriceRowFacts(
   code: string,
   wished: readonly WishedPriceRow[],
 ): PriceRowFacts {
+  const found = findPriceRowFacts(facts, code, wished);
+  if (!found) throw new NotFound("price list");
+  return found;
+}
+
+/** The same for a caller that tells by itself that there is no such list. */
+export function findPriceRowFacts(
+  facts: Reader,
+  code: string,
+  wished: readonly WishedPriceRow[],
+): PriceRowFacts | null {
   const [list] = listByCode(facts, { code });
-  if (!list) throw new NotFound("price list");
+  if (!list) return null;
   const buyers = {
     listId: list.id,
     currency: list.currency,

@@ -1,5 +1,5 @@
 import type { By } from "../_kernel/by.ts";
-import { accept, type Decision, refuseIfAny } from "../_kernel/decision.ts";
+import { accept, type Decision, refuse, refuseIfAny } from "../_kernel/decision.ts";
 import type { NodeId, SkuId } from "../_kernel/id.ts";
 import { type NextNumber, numberOf } from "../_kernel/number.ts";
 import type { PostedLine, StockEntriesPosted, StockEntryKind } from "./events.ts";
@@ -32,7 +32,10 @@ export type StockEntryFacts = Balances & {
   posted: ReadonlySet<string>;
 };
 
-export type StockEntryRefusal = LineRefusal | BalanceRefusal;
+export type StockEntryRefusal =
+  | LineRefusal
+  | BalanceRefusal
+  | { reason: "too_many_lines"; count: number; most: number; at?: string };
 
 /** Receipts, adjustments and counts: all lines or none, checked on the sum of each node and SKU. */
 export function postStockEntries(
@@ -40,6 +43,8 @@ export function postStockEntries(
   command: PostStockEntries,
   by: By,
 ): Decision<StockEntriesPosted | ReservationVoided, StockEntryRefusal> {
+  const [count, most] = [command.lines.length, mostEntryLines];
+  if (count > most) return refuse({ reason: "too_many_lines", count, most, at: "/lines" });
   const number = numberOf(facts.number);
   const resolved = command.lines.map((line, at) =>
     lineOf(line, at, { kind: command.kind, ...facts, onHand: onHandOf(facts) })

@@ -229,3 +229,12 @@ Deno.test("postStockEntries() posts a source once: what is in the books is passe
   const all = { ...facts, posted: new Set(["file-a:1", "file-a:2"]) };
   assert.deepEqual(postStockEntries(all, file, by), { ok: true, events: [] });
 });
+
+Deno.test("postStockEntries() refuses a document of more lines than one may have", () => {
+  const line: Line = ["XZ01", 1];
+  const many = command("receipt", ...Array<Line>(1001).fill(line));
+  assert.deepEqual(refused(many), [
+    { reason: "too_many_lines", count: 1001, most: 1000, at: "/lines" },
+  ]);
+  assert.equal(changes(command("receipt", ...Array<Line>(1000).fill(line))).length, 1000);
+});

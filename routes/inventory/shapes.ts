@@ -100,7 +100,8 @@ export const StockEntryBody = z.strictObject({
     sku: Code,
     quantity: z.number().int().min(-mostQuantity).max(mostQuantity),
     unit: UnitName.optional(),
-  })).min(1).max(mostEntryLines),
+    // More than a document may have, so that the business says the limit in its own words.
+  })).min(1).max(5 * mostEntryLines),
 });
 
 /** `-24` or `+24`, with the signs people type. */

@@ -2,11 +2,7 @@ import { z } from "zod";
 import { nodesToPostAt } from "~/db/inventory/node_list.ts";
 import { listDocument } from "~/db/inventory/movements.ts";
 import { loadStockEntryFacts } from "~/db/inventory/stock_entries.ts";
-import {
-  mostEntryLines,
-  type PostStockEntries,
-  postStockEntries,
-} from "~/domain/inventory/post_stock_entries.ts";
+import { type PostStockEntries, postStockEntries } from "~/domain/inventory/post_stock_entries.ts";
 import type { StockEntriesPosted } from "~/domain/inventory/events.ts";
 import type { ReservationVoided } from "~/domain/inventory/reservation_events.ts";
 import { isStaff } from "~/domain/platform/principal.ts";
@@ -140,9 +136,6 @@ type Checked = { command?: PostStockEntries; errors: Record<string, string>; gen
 function commandOf({ kind, node, reason, lines }: EntryForm, lang: "zh" | "en"): Checked {
   const t = inventoryWords(lang).entry;
   if (lines.length === 0) return { errors: { lines: t.noRows } };
-  if (lines.length > mostEntryLines) {
-    return { errors: { lines: t.tooMany(String(mostEntryLines)) } };
-  }
   const { rows, errors } = checkRows(lines, t);
   if (Object.keys(errors).length > 0) return { errors };
   const command = { kind, reason: reason.trim(), lines: rows.map((row) => ({ ...row, node })) };

@@ -24,15 +24,15 @@ const refused: Refused = {
 };
 
 const zh = {
-  title: "运价表",
-  new: "新建运价表",
-  create: "建运价表",
-  save: "保存运价表",
+  title: "运价卡",
+  new: "新建运价卡",
+  create: "建运价卡",
+  save: "保存运价卡",
   edit: "修改",
   editTitle: (code: string) => `改 ${code}`,
   count: (rows: string) => `这一页 ${rows} 张，按编码排`,
-  emptyTitle: "还没有运价表",
-  emptyWhy: "没有运价表的仓库，配货时算不出运费，不会被选中。",
+  emptyTitle: "还没有运价卡",
+  emptyWhy: "没有运价卡的仓库，配货时算不出运费，不会被选中。",
   import: "导入",
   zones: "分区",
   zonesHint: "空行不算。续重按每一步进一步算。",

@@ -19,10 +19,10 @@ const refused: Refused = {
   unknown_organisation: ({ code }) => `没有编码为 ${code} 的组织，或它不归你管。`,
   unknown_region: ({ code }) => `没有编码为 ${code} 的区域。`,
   unknown_partner: ({ code }) => `没有编码为 ${code} 的伙伴。先建伙伴，再写到这里。`,
-  unknown_pool: ({ code }) => `没有编码为 ${code} 的供货池。`,
+  unknown_pool: ({ code }) => `没有编码为 ${code} 的库存池。`,
   currency_differs: ({ needed, actual }) => `这个组织按 ${needed} 记账，操作费不能写 ${actual}。`,
   node_still_in_use: ({ change, skus, units, pinnedUnits }) => {
-    const what = { deactivate: "停用", move: "换供货池", stop_stocking: "取消存货职能" }[change];
+    const what = { deactivate: "停用", move: "换库存池", stop_stocking: "取消存货职能" }[change];
     const pinned = pinnedUnits > 0 ? `，其中 ${count(pinnedUnits)} 已配给订单` : "";
     return `这里还有 ${skus} 种商品共 ${
       count(units)
@@ -35,6 +35,8 @@ const refused: Refused = {
   node_does_not_stock: ({ node }) => `${node} 没有存货职能，不能记库存。先在仓库资料里打开。`,
   unknown_sku: ({ sku }) => `没有编码为 ${sku} 的商品。`,
   unknown_unit: ({ sku, unit, units }) => `${sku} 没有单位“${unit}”，可用 ${units.join("、")}。`,
+  too_many_lines: ({ count: lines, most }) =>
+    `一张单最多 ${count(most)} 行，这张有 ${count(lines)} 行。分成几张。`,
   quantity_zero: () => "数量不能是 0。不动的行删掉就行。",
   quantity_negative: ({ quantity }) =>
     `这里只收 0 以上的数量，不能是 ${quantity}。减少库存用“调整”。`,
@@ -44,7 +46,7 @@ const refused: Refused = {
   below_pinned: ({ node, sku, left, pinned, ...holders }) =>
     `${node} 的 ${sku} 已配给订单 ${count(pinned)}，减完只剩 ${count(left)}。${held(holders)}`,
   below_reserved: ({ pool, sku, left, reserved, ...holders }) =>
-    `供货池 ${pool} 的 ${sku} 已被订走 ${count(reserved)}，减完只剩 ${count(left)}。${
+    `库存池 ${pool} 的 ${sku} 已被订走 ${count(reserved)}，减完只剩 ${count(left)}。${
       held(holders)
     }`,
 };
@@ -60,9 +62,9 @@ const zh = {
   free: "未配",
   inTransit: "在途",
   available: "可订",
-  pool: "供货池",
+  pool: "库存池",
   node: "仓库",
-  noPool: "不供货",
+  noPool: "不入池",
   export: "导出",
   enter: "记库存",
   all: "全部",
@@ -75,11 +77,11 @@ const zh = {
   outOfStock: "缺货",
   asOf: (at: string) => `${at} 的数`,
   words: {
-    onHand: "在手是放在仓库里的，已订是供货池里答应给订单的，可订是两者的差。",
+    onHand: "在手是放在仓库里的，已订是库存池里答应给订单的，可订是两者的差。",
     perNode: "已配是从这个仓库指定发出的。哪个仓库发，由配货决定。",
   },
   total: "合计",
-  byPool: "按供货池",
+  byPool: "按库存池",
   byNode: "按仓库",
   holders: "谁占着",
   holdersNote: "答应了还没发的",
@@ -124,7 +126,6 @@ const zh = {
     unit: (line: number) => `第 ${line} 行单位`,
     remove: (line: number) => `去掉第 ${line} 行`,
     noRows: "一行也没有。至少写一个商品和数量。",
-    tooMany: (most: string) => `一张单最多 ${most} 行，多了分成几张。`,
     notWhole: "数量要是整数，如 24 或 -3",
     codeMissing: "写上商品编码",
     quantityMissing: "写上数量",
@@ -167,6 +168,8 @@ const enRefused: Refused = {
   node_does_not_stock: ({ node }) => `${node} does not keep stock. Allow it on the node first.`,
   unknown_sku: ({ sku }) => `There is no product ${sku}.`,
   unknown_unit: ({ sku, unit, units }) => `${sku} has no unit “${unit}”; use ${units.join(", ")}.`,
+  too_many_lines: ({ count: lines, most }) =>
+    `At most ${count(most)} lines in one document, not ${count(lines)}. Split it into several.`,
   quantity_zero: () => "A quantity cannot be 0. Leave out a row that changes nothing.",
   quantity_negative: ({ quantity }) =>
     `Only 0 or more fits here, not ${quantity}. To take stock away, post an adjustment.`,
@@ -263,7 +266,6 @@ const en: typeof zh = {
     unit: (line) => `Unit in row ${line}`,
     remove: (line) => `Remove row ${line}`,
     noRows: "There is no row. Write at least one product and its quantity.",
-    tooMany: (most) => `At most ${most} rows in one document; split it into several.`,
     notWhole: "A whole number, such as 24 or -3",
     codeMissing: "Write the product code",
     quantityMissing: "Write the quantity",

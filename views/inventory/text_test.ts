@@ -26,7 +26,7 @@ Deno.test("a hold is told with the orders that may be named", () => {
 Deno.test("a node still in use says what cannot be done and what lies there", () => {
   const open = { skus: 3, units: 1240, pinnedUnits: 24 };
   const refusal = { reason: "node_still_in_use" as const, ...open };
-  assert.match(zh.refused.node_still_in_use({ ...refusal, change: "move" }), /1,240.*换供货池/);
+  assert.match(zh.refused.node_still_in_use({ ...refusal, change: "move" }), /1,240.*换库存池/);
   assert.match(en.refused.node_still_in_use({ ...refusal, change: "deactivate" }), /be closed/);
   const unpinned = { ...refusal, pinnedUnits: 0, change: "stop_stocking" as const };
   assert.doesNotMatch(en.refused.node_still_in_use(unpinned), /pinned/);

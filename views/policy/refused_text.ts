@@ -2,14 +2,20 @@ import type { PutRefusal } from "~/domain/_kernel/master.ts";
 import type { CreditTermsRefusal } from "~/domain/policy/credit/credit_terms.ts";
 import { dayOf } from "~/domain/_kernel/period.ts";
 import type { PriceListRefusal } from "~/domain/policy/price/price_list.ts";
-import type { PriceRowRefusal } from "~/domain/policy/price/save_price_rows.ts";
+import type { PriceRowRefusal, UnknownPriceList } from "~/domain/policy/price/save_price_rows.ts";
 
-type Refusal = PriceListRefusal | PriceRowRefusal | CreditTermsRefusal | PutRefusal;
+type Refusal =
+  | UnknownPriceList
+  | PriceListRefusal
+  | PriceRowRefusal
+  | CreditTermsRefusal
+  | PutRefusal;
 type Refused = { [R in Refusal["reason"]]: (refusal: Extract<Refusal, { reason: R }>) => string };
 
 const zh: Refused = {
   unknown_organisation: ({ code }) => `没有编码为 ${code} 的组织，或它不归你管。`,
   unknown_dealer: ({ code }) => `没有编码为 ${code} 的经销商，或他不归你管。`,
+  unknown_price_list: ({ code }) => `没有编码为 ${code} 的价目表。先建价目表，再导价格。`,
   organisation_needed: () => "你管的是自己组织的价，选上组织。给所有组织定价要总部来做。",
   list_not_yours: ({ list }) => `${list} 对所有组织有效，你只能改自己组织的价目表。`,
   ends_before_start: ({ from, until }) =>
@@ -38,6 +44,8 @@ const en: Refused = {
   unknown_organisation: ({ code }) =>
     `There is no organisation ${code}, or it is not yours to manage.`,
   unknown_dealer: ({ code }) => `There is no dealer ${code}, or it is not yours to manage.`,
+  unknown_price_list: ({ code }) =>
+    `There is no price list ${code}. Make the list first, then import its prices.`,
   organisation_needed: () =>
     "You keep the prices of your own organisation; choose it. Prices for all are kept at head office.",
   list_not_yours: ({ list }) =>

@@ -65,6 +65,9 @@ export type PriceRowRefusal =
   | { reason: "price_row_twice"; sku: string; at?: string }
   | { reason: "price_row_exists"; sku: string; at?: string };
 
+/** An import names the list in each row; a page and the API are at the list already. */
+export type UnknownPriceList = { reason: "unknown_price_list"; code: string; at?: string };
+
 type Resolved = StoredPriceRow & { sku: string; at: string; before: StoredPriceRow | null };
 
 /** New and changed rows of one list: all of them or none. What is the same already is passed over. */
