@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { prepared } from "~/db/_engine/prepared.ts";
 import { among, type Reader } from "~/db/_engine/reader.ts";
+import { hasEvery } from "~/db/_search/has_every.ts";
 import { searchTerms } from "~/db/_search/search_words.ts";
 import type {
   AddressId,
@@ -117,17 +118,18 @@ export function findAddress(reader: Reader, id: AddressId): StoredAddress | null
 
 const found = prepared((
   reader,
-  p: { terms: readonly string[]; kinds: readonly string[]; whole: string; limit: number },
+  p: {
+    first: string;
+    rest: readonly string[];
+    kinds: readonly string[];
+    whole: string;
+    limit: number;
+  },
 ) =>
   reader.from("partner").selectAll()
     .where("kind", "in", among(p.kinds))
-    .where(
-      sql<
-        boolean
-      >`not exists (select 1 from ${
-        among(p.terms)
-      } as term where instr(partner.search, term.value) = 0)`,
-    )
+    .where(sql<boolean>`instr(partner.search, ${p.first}) > 0`)
+    .where(hasEvery("partner", p.rest))
     .orderBy(
       sql`case when lower(partner.code) = ${p.whole} then 0
       when instr(lower(partner.code), ${p.whole}) = 1 then 1
@@ -145,6 +147,7 @@ export function searchPartners(
   kinds: readonly PartnerKind[] = ["dealer"],
 ): KnownPartner[] {
   const terms = searchTerms(typed);
-  if (terms.length === 0) return [];
-  return found(reader, { terms, kinds, whole: terms.join(" "), limit }).map(known);
+  const [first, ...rest] = terms;
+  if (first === undefined) return [];
+  return found(reader, { first, rest, kinds, whole: terms.join(" "), limit }).map(known);
 }

@@ -1,6 +1,7 @@
 import { type SelectQueryBuilder, sql } from "kysely";
 import { prepared } from "~/db/_engine/prepared.ts";
 import { among, type Reader } from "~/db/_engine/reader.ts";
+import { hasEvery } from "~/db/_search/has_every.ts";
 import { searchTerms } from "~/db/_search/search_words.ts";
 import type { Schema } from "~/db/schema.ts";
 import type { CategoryId, SkuId } from "~/domain/_kernel/id.ts";
@@ -108,7 +109,8 @@ function skuOf(row: Row, unit: Unit): Sku {
 const found = prepared((
   reader,
   p: {
-    terms: readonly string[];
+    first: string;
+    rest: readonly string[];
     whole: string;
     states: readonly string[];
     limit: number;
@@ -116,11 +118,8 @@ const found = prepared((
 ) =>
   reader.from("sku").select("id")
     .where("state", "in", among(p.states))
-    .where(
-      sql<boolean>`not exists (select 1 from ${
-        among(p.terms)
-      } as term where instr(sku.search, term.value) = 0)`,
-    )
+    .where(sql<boolean>`instr(sku.search, ${p.first}) > 0`)
+    .where(hasEvery("sku", p.rest))
     .orderBy(sql`case
       when lower(sku.code) = ${p.whole} or sku.barcode = ${p.whole} then 0
       when instr(lower(sku.code), ${p.whole}) = 1 then 1
@@ -142,8 +141,11 @@ export function searchSkus(
   states: readonly ProductState[] = ["on_sale"],
 ): Sku[] {
   const terms = searchTerms(typed);
-  if (terms.length === 0) return [];
-  const ids = found(reader, { terms, whole: terms.join(" "), states, limit }).map(({ id }) => id);
+  const [first, ...rest] = terms;
+  if (first === undefined) return [];
+  const ids = found(reader, { first, rest, whole: terms.join(" "), states, limit }).map(({ id }) =>
+    id
+  );
   const skus = skusByIds(reader, ids);
   return ids.map((id) => skus.get(id)!);
 }
