@@ -65,7 +65,7 @@ function written(say: Say): Written[] {
     },
     { dealer: "D-1022", hoursAgo: 9, lines: "T2-0900-12 80|AU2-K 3", upTo: "released" },
     { dealer: "D-1011", hoursAgo: 10, lines: "W-0350-24 60|G2-0500-24 30", upTo: "released" },
-    { dealer: "D-1020", hoursAgo: 11, lines: "W-0380-24 200", fate: "rerouted", upTo: "released" },
+    { dealer: "D-1020", hoursAgo: 11, lines: "W-0380-24 12", fate: "rerouted", upTo: "released" },
     {
       dealer: "D-1011",
       hoursAgo: 34,
