@@ -8,6 +8,7 @@ import { platformRoutes } from "./platform/mod.ts";
 import { importRoutes } from "./_cli/import/pages.tsx";
 import { channelRoutes } from "./channel/mod.ts";
 import { productRoutes } from "./product/mod.ts";
+import { settlementRoutes } from "./settlement/mod.ts";
 import { openApiRoute } from "./platform/openapi.ts";
 
 /** The whole table of contents: one line a center. */
@@ -21,5 +22,6 @@ export const routes: Route[] = [
   ...rateCardRoutes,
   ...orderRoutes,
   ...dispatchRoutes,
+  ...settlementRoutes,
   openApiRoute(() => routes),
 ];

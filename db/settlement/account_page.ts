@@ -31,6 +31,16 @@ export function loadAccountDealer(reader: Reader, code: string): AccountDealer {
   return found(findAccountDealer(reader, code) ?? undefined, "dealer");
 }
 
+const dealerCodes = prepared((reader, p: { limit: number }) =>
+  reader.from("partner").select(["code", "name_zh as nameZh", "name_en as nameEn"])
+    .where("kind", "=", "dealer").orderBy("code").limit(sql<number>`${p.limit}`)
+);
+
+/** The first dealers in sight: few enough to choose from, or one more than that. */
+export function listDealers(reader: Reader, limit: number) {
+  return dealerCodes(reader, { limit });
+}
+
 const ownCode = prepared((reader, p: { id: string }) =>
   reader.from("partner").select("code").where("id", "=", p.id)
 );

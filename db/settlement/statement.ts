@@ -50,6 +50,7 @@ export function loadStatement(
   reader: Reader,
   { dealerId, currency }: { dealerId: PartnerId; currency: string },
   { from, to }: StatementPeriod,
+  most = mostEntries,
 ): Statement {
   const start = startOfDay(from);
   const until = startOfDay(plusDays(to, 1));
@@ -66,10 +67,10 @@ export function loadStatement(
     from,
     to,
     openingMinor,
-    entries: all.slice(-mostEntries),
+    entries: all.length > most ? all.slice(-most) : all,
     chargedMinor: sum(1),
     paidMinor: sum(-1),
     closingMinor: balanceMinor,
-    isCut: all.length > mostEntries,
+    isCut: all.length > most,
   };
 }

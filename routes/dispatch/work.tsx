@@ -114,7 +114,7 @@ export const workExport = route({
       rows: allPages(
         (after) =>
           listWork(ctx.reader, { ...filter, order }, {
-            after: after ?? undefined,
+            after,
             limit: exportRows,
           }).rows,
         ({ key }) => key,

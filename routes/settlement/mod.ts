@@ -1,0 +1,25 @@
+import type { Route } from "~/routes/_entry/route.ts";
+import { account, statementExport } from "./account.tsx";
+import { accountExport, accountList } from "./accounts.tsx";
+import { createReceiptByApi, listReceiptsByApi, readAccount, readReceipt } from "./api.ts";
+import { journal, journalList } from "./journals.tsx";
+import { createReceipt, newReceipt, previewReceipt } from "./new_receipt.tsx";
+import { receipt, receiptList } from "./receipts.tsx";
+
+export const settlementRoutes: Route[] = [
+  accountList,
+  accountExport,
+  account,
+  statementExport,
+  receiptList,
+  newReceipt,
+  createReceipt,
+  previewReceipt,
+  receipt,
+  journalList,
+  journal,
+  createReceiptByApi,
+  listReceiptsByApi,
+  readReceipt,
+  readAccount,
+];

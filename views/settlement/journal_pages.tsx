@@ -1,0 +1,178 @@
+import type {
+  JournalKind,
+  JournalPage as Journal,
+  JournalRow,
+} from "~/domain/settlement/read_models.ts";
+import { moment, type Reading, When } from "~/views/_kit/date.tsx";
+import { Filters } from "~/views/_kit/filters.tsx";
+import { Page, type Shell } from "~/views/_kit/layout.tsx";
+import { Density, Pager, Tabs } from "~/views/_kit/list_parts.tsx";
+import { Money } from "~/views/_kit/money.tsx";
+import { named } from "~/views/_kit/named.ts";
+import { paths } from "~/views/_kit/paths.ts";
+import { Head, Sheet } from "~/views/_kit/sheet.tsx";
+import { type Column, Table } from "~/views/_kit/table.tsx";
+import { FilteredEmpty, VoidState } from "~/views/_kit/void_state.tsx";
+import { settlementWords } from "./text.ts";
+
+export type JournalListProps = {
+  shell: Shell;
+  reading: Reading;
+  rows: JournalRow[];
+  filter: { kind?: JournalKind; from?: string; to?: string; q?: string };
+  previous?: string;
+  next?: string;
+};
+
+const kinds = ["shipment", "receipt"] as const;
+
+/** The book, newest first. */
+export function JournalListPage(props: JournalListProps) {
+  const { shell, filter } = props;
+  const { lang } = shell;
+  const words = settlementWords(lang);
+  const t = words.journal;
+  const { kind, from, to, q } = filter;
+  return (
+    <Page {...shell} title={t.title}>
+      <Head title={t.title} back={{ href: paths.accounts(), label: words.accounts.title }} />
+      <Sheet label={t.title}>
+        <Tabs
+          lang={lang}
+          views={[undefined, ...kinds].map((each) => ({
+            href: paths.journals({ ...filter, kind: each }),
+            label: each ? words.account.kinds[each] : words.accounts.views.all,
+            current: each === kind,
+          }))}
+        />
+        <Filters
+          action={paths.journals()}
+          keep={{ kind }}
+          search={{ value: q, label: t.find, placeholder: t.find }}
+          filters={[
+            { name: "from", label: t.from, value: from, type: "date" },
+            { name: "to", label: t.to, value: to, type: "date" },
+          ]}
+          density={<Density here={shell.here} rows={shell.rows} lang={lang} />}
+          lang={lang}
+        />
+        <Rows {...props} />
+      </Sheet>
+    </Page>
+  );
+}
+
+function Rows({ shell, reading, rows, filter, previous, next }: JournalListProps) {
+  const { lang } = shell;
+  const words = settlementWords(lang);
+  const t = words.journal;
+  if (rows.length === 0) {
+    const { kind, from, to, q } = filter;
+    const filters = [
+      kind && words.account.kinds[kind],
+      from && `${t.from} ${from}`,
+      to && `${t.to} ${to}`,
+      q,
+    ].filter(Boolean).join(words.list);
+    return filters
+      ? <FilteredEmpty filters={filters} clearHref={paths.journals()} lang={lang} />
+      : <VoidState title={t.none}>{t.noneWhy}</VoidState>;
+  }
+  return (
+    <>
+      <Table caption={t.title} columns={columns(reading)} rows={rows} lang={lang} />
+      <Pager note={t.sorted} newer={previous} older={next} lang={lang} />
+    </>
+  );
+}
+
+function columns(reading: Reading): Column<JournalRow>[] {
+  const { lang } = reading;
+  const words = settlementWords(lang);
+  const t = words.journal;
+  return [
+    {
+      head: t.number,
+      card: "cu",
+      cell: ({ number }) => <a href={paths.journal(number)}>{number}</a>,
+    },
+    { head: t.kind, card: "st", quiet: true, cell: ({ kind }) => words.account.kinds[kind] },
+    { head: t.memo, card: "no", cell: ({ memo, kind }) => <Memo memo={memo} kind={kind} /> },
+    {
+      head: t.date,
+      align: "end",
+      quiet: true,
+      cell: ({ at }) => <When at={at} as="moment" reading={reading} />,
+    },
+    {
+      head: t.amount,
+      align: "end",
+      card: "am",
+      cell: ({ amountMinor, currency }) => <Money minor={amountMinor} currency={currency} />,
+    },
+  ];
+}
+
+/** The document a journal books. */
+function Memo({ memo, kind }: { memo: string; kind: JournalKind }) {
+  if (kind === "shipment") return <a href={paths.shipment(memo)}>{memo}</a>;
+  return kind === "receipt" ? <a href={paths.receipt(memo)}>{memo}</a> : <>{memo}</>;
+}
+
+type PageProps = { shell: Shell; reading: Reading; journal: Journal };
+type Posting = Journal["postings"][number];
+
+/** One journal: both sides, which add up to the same. */
+export function JournalPage({ shell, reading, journal }: PageProps) {
+  const { lang } = shell;
+  const words = settlementWords(lang);
+  const t = words.journal;
+  const { number, kind, memo, at, postings } = journal;
+  return (
+    <Page {...shell} title={number}>
+      <Head
+        title={number}
+        back={{ href: paths.journals(), label: t.title }}
+        note={<span class="note">{words.account.kinds[kind]}</span>}
+        sub={
+          <>
+            <Memo memo={memo} kind={kind} /> {moment(at, reading)}
+          </>
+        }
+      />
+      <Sheet title={t.account} aside={t.balanced}>
+        <Table caption={number} columns={postingColumns(lang)} rows={postings} lang={lang} />
+      </Sheet>
+    </Page>
+  );
+}
+
+function postingColumns(lang: Shell["lang"]): Column<Posting>[] {
+  const t = settlementWords(lang).journal;
+  return [
+    { head: t.account, card: "cu", cell: ({ account }) => t.accounts[account] },
+    {
+      head: t.party,
+      card: "no",
+      quiet: true,
+      cell: ({ dealer, nameZh, nameEn }) =>
+        dealer
+          ? <a href={paths.account(dealer)}>{named({ nameZh: nameZh!, nameEn: nameEn! }, lang)}</a>
+          : "",
+    },
+    {
+      head: t.debit,
+      align: "end",
+      card: "am",
+      cell: ({ amountMinor, currency }) =>
+        amountMinor > 0 && <Money minor={amountMinor} currency={currency} />,
+    },
+    {
+      head: t.credit,
+      align: "end",
+      card: "st",
+      cell: ({ amountMinor, currency }) =>
+        amountMinor < 0 && <Money minor={-amountMinor} currency={currency} />,
+    },
+  ];
+}
