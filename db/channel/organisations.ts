@@ -13,7 +13,7 @@ import {
   organisationRules,
   type TreeExtra,
 } from "~/domain/channel/organisation.ts";
-import { upwards } from "~/db/_trees/trees.ts";
+import { treeFacts } from "~/db/_trees/tree_facts.ts";
 
 const byCode = prepared((reader, p: { code: string }) =>
   reader.from("organisation").leftJoin(
@@ -75,15 +75,7 @@ export const organisations: Master<
 > = {
   type: "OrganisationSaved",
   key: ({ code }) => code,
-  facts: (reader, { code, parentCode }) => {
-    const parent = parentCode === null ? null : findOrganisation(reader, parentCode);
-    const parentOf = (of: string) => findOrganisation(reader, of)?.record.parentCode ?? null;
-    return {
-      before: findOrganisation(reader, code),
-      refs: parent ? { parent: parent.id } : {},
-      extra: { above: upwards(parentOf, parentCode) },
-    };
-  },
+  facts: treeFacts(findOrganisation),
   settle: bilingual,
   rules: organisationRules,
 };

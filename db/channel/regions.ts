@@ -8,7 +8,7 @@ import type { Stored } from "~/domain/_kernel/master.ts";
 import type { RegionSaved } from "~/domain/channel/events.ts";
 import type { TreeExtra } from "~/domain/channel/organisation.ts";
 import { type Region, type RegionRefusal, regionRules } from "~/domain/channel/region.ts";
-import { upwards } from "~/db/_trees/trees.ts";
+import { treeFacts } from "~/db/_trees/tree_facts.ts";
 
 const byCode = prepared((reader, p: { code: string }) =>
   reader.from("region").leftJoin("region as parent", "parent.id", "region.parent_id")
@@ -46,15 +46,7 @@ export function listRegions(
 export const regions: Master<"RegionSaved", Region, TreeExtra, RegionRefusal> = {
   type: "RegionSaved",
   key: ({ code }) => code,
-  facts: (reader, { code, parentCode }) => {
-    const parent = parentCode === null ? null : findRegion(reader, parentCode);
-    const parentOf = (of: string) => findRegion(reader, of)?.record.parentCode ?? null;
-    return {
-      before: findRegion(reader, code),
-      refs: parent ? { parent: parent.id } : {},
-      extra: { above: upwards(parentOf, parentCode) },
-    };
-  },
+  facts: treeFacts(findRegion),
   settle: bilingual,
   rules: regionRules,
 };

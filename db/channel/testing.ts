@@ -2,40 +2,12 @@ import { saveAs } from "~/db/_engine/put_testing.ts";
 import { type TestEngine, testEngine, type TestEngineOptions } from "~/db/_engine/testing.ts";
 import { pools } from "~/db/inventory/pools.ts";
 import { writers } from "~/db/writers.ts";
-import type { Address, Partner } from "~/domain/channel/partner.ts";
+import { dealer, main } from "~/domain/channel/testing.ts";
 import { organisations } from "./organisations.ts";
 import { partners } from "./partner_records.ts";
 import { regions } from "./regions.ts";
 
-export const main: Address = {
-  code: "MAIN",
-  contact: "赵立新",
-  phone: "13805201234",
-  province: "江苏省",
-  city: "徐州市",
-  street: "泉山区淮海西路 88 号",
-  zone: "JS",
-  isDefault: true,
-  state: "active",
-};
-
-export const dealer: Partner = {
-  code: "XZDS",
-  kind: "dealer",
-  nameZh: "徐州鼎顺商贸",
-  nameEn: "Xuzhou Dingshun",
-  grade: "A",
-  organisationCode: "QY-E",
-  regionCode: "JS",
-  poolCode: "HD",
-  currency: "CNY",
-  phone: "0516-8390 1122",
-  functions: { sells: true, stocks: true, ships: false, settles: true },
-  approvalLimitMinor: 500_000,
-  state: "active",
-  parentCode: null,
-  addresses: [main],
-};
+export { dealer, main };
 
 /** Two organisations, three regions and a pool: where a partner can stand. */
 export async function channelEngine(options: TestEngineOptions = {}): Promise<TestEngine> {

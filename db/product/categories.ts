@@ -1,7 +1,7 @@
 import { prepared } from "~/db/_engine/prepared.ts";
 import { type Master, saved } from "~/db/_engine/put.ts";
 import type { Reader } from "~/db/_engine/reader.ts";
-import { upwards } from "~/db/_trees/trees.ts";
+import { treeFacts } from "~/db/_trees/tree_facts.ts";
 import {
   type Category,
   type CategoryExtra,
@@ -37,15 +37,7 @@ export function findCategory(reader: Reader, code: string): Stored<Category> | n
 export const categories: Master<"CategorySaved", Category, CategoryExtra, CategoryRefusal> = {
   type: "CategorySaved",
   key: ({ code }) => code,
-  facts: (reader, { code, parentCode }) => {
-    const parent = parentCode === null ? null : findCategory(reader, parentCode);
-    const parentOf = (of: string) => findCategory(reader, of)?.record.parentCode ?? null;
-    return {
-      before: findCategory(reader, code),
-      refs: parent ? { parent: parent.id } : {},
-      extra: { above: upwards(parentOf, parentCode) },
-    };
-  },
+  facts: treeFacts(findCategory),
   settle: bilingual,
   rules: categoryRules,
 };

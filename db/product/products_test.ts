@@ -5,6 +5,7 @@ import { type TestEngine, testEngine } from "~/db/_engine/testing.ts";
 import type { Tx } from "~/db/_engine/tx.ts";
 import { writers } from "~/db/writers.ts";
 import type { Product } from "~/domain/product/product.ts";
+import { spring } from "~/domain/product/testing.ts";
 import { categories } from "./categories.ts";
 import { findProduct, products } from "./products.ts";
 import { findSku, searchSkus, skusByCodes } from "./skus.ts";
@@ -18,24 +19,6 @@ async function shop(): Promise<TestEngine> {
 }
 
 const water = { code: "WATER", nameZh: "饮用水", nameEn: "Water", parentCode: null };
-const spring: Product = {
-  code: "QY-0550-24",
-  nameZh: "天然矿泉水",
-  nameEn: "Spring water",
-  specification: "550 ml×24",
-  brand: "泉屿",
-  categoryCode: "WATER",
-  barcode: "6901234567892",
-  baseUnit: "瓶",
-  salesUnit: "箱",
-  units: [{ code: "箱", factor: 24 }],
-  taxRateBp: 1300,
-  weightGram: 570,
-  costE4: 6_500_000,
-  attributes: { 口味: "原味" },
-  state: "on_sale",
-};
-
 Deno.test("a product is kept with its base unit as a row, its cost and its attributes", async () => {
   await using engine = await shop();
   await saveAs(engine, products, { record: spring });
@@ -43,7 +26,7 @@ Deno.test("a product is kept with its base unit as a row, its cost and its attri
   const { record, version } = findProduct(reader, "QY-0550-24")!;
   assert.equal(version, 1);
   assert.deepEqual(record.units, [{ code: "瓶", factor: 1 }, { code: "箱", factor: 24 }]);
-  assert.equal(record.costE4, 6_500_000);
+  assert.equal(record.costE4, 6_543_210);
   assert.deepEqual(record.attributes, { 口味: "原味" });
   assert.equal(record.categoryCode, "WATER");
 });
@@ -58,7 +41,7 @@ Deno.test("the same product again is no change; a cost left out stays as it was"
     record: { ...blind, brand: "泉屿山" },
     expected: 1,
   });
-  assert.equal(seen.events?.[0]?.record.costE4, 6_500_000);
+  assert.equal(seen.events?.[0]?.record.costE4, 6_543_210);
   const reader = engine.reader(all);
   assert.equal(findProduct(reader, "QY-0550-24")!.version, 2);
 });

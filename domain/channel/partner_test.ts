@@ -1,42 +1,9 @@
 import assert from "node:assert/strict";
 import type { PartnerId } from "~/domain/_kernel/id.ts";
 import type { PutFacts } from "~/domain/_kernel/master.ts";
-import {
-  type Address,
-  type Partner,
-  type PartnerExtra,
-  partnerRules,
-  settlePartner,
-} from "./partner.ts";
+import { type Partner, type PartnerExtra, partnerRules, settlePartner } from "./partner.ts";
+import { dealer, main } from "./testing.ts";
 
-const main: Address = {
-  code: "MAIN",
-  contact: "赵立新",
-  phone: "13805201234",
-  province: "江苏省",
-  city: "徐州市",
-  street: "泉山区淮海西路 88 号",
-  zone: "JS",
-  isDefault: true,
-  state: "active",
-};
-const dealer: Partner = {
-  code: "XZDS",
-  kind: "dealer",
-  nameZh: "徐州鼎顺商贸",
-  nameEn: "Xuzhou Dingshun",
-  grade: "A",
-  organisationCode: "EAST",
-  regionCode: "XZ",
-  poolCode: "EAST",
-  currency: "CNY",
-  phone: "0516-8390 1122",
-  functions: { sells: true, stocks: true, ships: false, settles: true },
-  approvalLimitMinor: 500_000,
-  state: "active",
-  parentCode: null,
-  addresses: [main],
-};
 const facts: PutFacts<Partner, PartnerExtra> = {
   before: { id: "P1", version: 1, record: dealer },
   refs: { organisation: "O1", region: "R1", pool: "L1" },
@@ -67,12 +34,12 @@ const cases: Case[] = [
     { reason: "kind_is_fixed", code: "XZDS", kind: "dealer", at: "/kind" },
   ]],
   ["an unknown organisation", {}, { refs: { region: "R1", pool: "L1" } }, [
-    { reason: "unknown_organisation", code: "EAST", at: "/organisationCode" },
+    { reason: "unknown_organisation", code: "QY-E", at: "/organisationCode" },
   ]],
   ["a new dealer at an organisation that is closed", {}, {
     before: null,
     ...extra({ organisationInForce: false }),
-  }, [{ reason: "organisation_not_in_force", code: "EAST", at: "/organisationCode" }]],
+  }, [{ reason: "organisation_not_in_force", code: "QY-E", at: "/organisationCode" }]],
   [
     "an old dealer at an organisation that has closed",
     {},
@@ -80,13 +47,13 @@ const cases: Case[] = [
     [],
   ],
   ["an unknown region", {}, { refs: { organisation: "O1", pool: "L1" } }, [
-    { reason: "unknown_region", code: "XZ", at: "/regionCode" },
+    { reason: "unknown_region", code: "JS", at: "/regionCode" },
   ]],
   ["a place out of the writer's reach", {}, extra({ isInReach: false }), [
-    { reason: "out_of_reach", region: "XZ", organisation: "EAST", at: "/regionCode" },
+    { reason: "out_of_reach", region: "JS", organisation: "QY-E", at: "/regionCode" },
   ]],
   ["an unknown pool", {}, { refs: { organisation: "O1", region: "R1" } }, [
-    { reason: "unknown_pool", code: "EAST", at: "/poolCode" },
+    { reason: "unknown_pool", code: "HD", at: "/poolCode" },
   ]],
   ["a dealer without a pool", { poolCode: null }, {}, [
     { reason: "dealer_needs_pool", at: "/poolCode" },

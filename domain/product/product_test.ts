@@ -1,25 +1,9 @@
 import assert from "node:assert/strict";
 import type { PutFacts } from "~/domain/_kernel/master.ts";
 import { type Product, type ProductExtra, productRules, settleProduct } from "./product.ts";
+import { spring as water } from "./testing.ts";
 import { mayBecome, productStates, takesNewOrders } from "./product_state.ts";
 
-const water: Product = {
-  code: "QY-0550-24",
-  nameZh: "天然矿泉水",
-  nameEn: "Spring water",
-  specification: "550 ml×24",
-  brand: "泉屿",
-  categoryCode: "WATER",
-  barcode: "6901234567892",
-  baseUnit: "瓶",
-  salesUnit: "箱",
-  units: [{ code: "瓶", factor: 1 }, { code: "箱", factor: 24 }],
-  taxRateBp: 1300,
-  weightGram: 570,
-  costE4: 6_500_000,
-  attributes: {},
-  state: "on_sale",
-};
 const facts: PutFacts<Product, ProductExtra> = {
   before: { id: "P1", version: 1, record: water },
   refs: { category: "C1" },
@@ -138,7 +122,7 @@ Deno.test("settleProduct() adds the base unit, orders the units and keeps a cost
   const units = [{ code: "箱", factor: 24 }, { code: "提", factor: 6 }];
   const settled = settleProduct({ ...blind, units }, facts);
   assert.deepEqual(settled.units.map(({ code }) => code), ["瓶", "提", "箱"]);
-  assert.equal(settled.costE4, 6_500_000);
+  assert.equal(settled.costE4, 6_543_210);
   assert.equal(settleProduct({ ...water, costE4: null }, facts).costE4, null);
   assert.equal(settleProduct(blind, { before: null }).costE4, null);
 });

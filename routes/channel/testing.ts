@@ -5,26 +5,10 @@ import { findRegion } from "~/db/channel/regions.ts";
 import { addDealers, furnishChannel } from "~/db/channel/testing.ts";
 import { categories } from "~/db/product/categories.ts";
 import { products } from "~/db/product/products.ts";
-import type { Product } from "~/domain/product/product.ts";
+import { spring } from "~/domain/product/testing.ts";
 import { addUser, type TestHouse, testHouse } from "~/routes/_entry/testing.ts";
 
-export const spring: Product = {
-  code: "QY-0550-24",
-  nameZh: "天然矿泉水",
-  nameEn: "Spring water",
-  specification: "550 ml×24",
-  brand: "泉屿",
-  categoryCode: "WATER",
-  barcode: "6901234567892",
-  baseUnit: "瓶",
-  salesUnit: "箱",
-  units: [{ code: "瓶", factor: 1 }, { code: "箱", factor: 24 }],
-  taxRateBp: 1300,
-  weightGram: 570,
-  costE4: 6_543_210,
-  attributes: { 口味: "原味" },
-  state: "on_sale",
-};
+export { spring };
 
 /** How the cost above is written where it may be seen. */
 export const costShown = "6.54321";

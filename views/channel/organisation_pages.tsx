@@ -1,18 +1,18 @@
 import { isInForce, type Organisation } from "~/domain/channel/organisation.ts";
 import { date, type Reading } from "~/views/_kit/date.tsx";
-import { Field, type Option, Select } from "~/views/_kit/field.tsx";
-import { fieldOf, type FormState } from "~/views/_kit/form_state.ts";
+import { Field } from "~/views/_kit/field.tsx";
+import { fieldOf } from "~/views/_kit/form_state.ts";
 import { Page, type Shell } from "~/views/_kit/layout.tsx";
 import { Pager } from "~/views/_kit/list_parts.tsx";
 import { count } from "~/views/_kit/number.tsx";
 import { paths } from "~/views/_kit/paths.ts";
-import { RecordForm } from "~/views/_kit/record_form.tsx";
 import { Head, Sheet } from "~/views/_kit/sheet.tsx";
 import { Status } from "~/views/_kit/status.tsx";
 import { type Column, Table } from "~/views/_kit/table.tsx";
 import { Indented, inTreeOrder } from "~/views/_kit/tree.tsx";
+import { TreeForm, type TreeRecordProps } from "~/views/_kit/tree_record.tsx";
 import { VoidState } from "~/views/_kit/void_state.tsx";
-import { nameOf } from "./channel_parts.tsx";
+import { nameLabels, nameOf } from "./channel_parts.tsx";
 import { channelWords } from "./text.ts";
 
 type ListProps = {
@@ -95,69 +95,27 @@ function InForce(
     : <Status stage="void">{words.over}</Status>;
 }
 
-type FormProps = {
-  shell: Shell;
-  form: FormState;
-  existing?: { code: string; version: number };
-  isStale?: boolean;
-  parents: Option[];
-};
-
-export function OrganisationFormPage({ shell, form, existing, isStale, parents }: FormProps) {
-  const { lang } = shell;
-  const t = channelWords(lang);
-  const { fields, hints } = t;
-  const title = existing ? t.editTitle(existing.code) : t.organisation.new;
+export function OrganisationFormPage(props: TreeRecordProps) {
+  const { shell, form, existing } = props;
+  const t = channelWords(shell.lang);
+  const { fields, hints, organisation } = t;
   return (
-    <Page {...shell} title={title}>
-      <Head title={title} back={{ href: paths.organisations(), label: t.organisations }} />
-      <RecordForm
-        action={existing ? paths.organisation(existing.code) : paths.organisations()}
-        form={form}
-        version={existing?.version}
-        staleHref={isStale && existing ? paths.organisation(existing.code) : undefined}
-        submit={existing ? t.organisation.save : t.organisation.create}
-        lang={lang}
-      >
-        <Sheet label={title}>
-          <div class="in set cols">
-            <Field
-              {...fieldOf(form, "code")}
-              label={fields.code}
-              hint={hints.code}
-              maxlength={40}
-              readonly={existing !== undefined}
-              required
-            />
-            <Field {...fieldOf(form, "nameZh")} label={fields.nameZh} maxlength={120} required />
-            <Field
-              {...fieldOf(form, "nameEn")}
-              label={fields.nameEn}
-              hint={hints.nameEn}
-              maxlength={120}
-            />
-            <Select
-              {...fieldOf(form, "parentCode")}
-              label={fields.parentCode}
-              options={parents}
-              empty={t.organisation.root}
-            />
-            <Field {...fieldOf(form, "currency")} label={fields.currency} maxlength={3} required />
-            <Field
-              {...fieldOf(form, "validFrom")}
-              label={fields.validFrom}
-              type="date"
-              required
-            />
-            <Field
-              {...fieldOf(form, "validUntil")}
-              label={fields.validUntil}
-              hint={hints.validUntil}
-              type="date"
-            />
-          </div>
-        </Sheet>
-      </RecordForm>
-    </Page>
+    <TreeForm
+      {...props}
+      title={existing ? t.editTitle(existing.code) : organisation.new}
+      back={{ href: paths.organisations(), label: t.organisations }}
+      action={{ create: paths.organisations(), existing: paths.organisation }}
+      submit={existing ? organisation.save : organisation.create}
+      labels={{ ...nameLabels(t), parent: fields.parentCode, root: organisation.root }}
+    >
+      <Field {...fieldOf(form, "currency")} label={fields.currency} maxlength={3} required />
+      <Field {...fieldOf(form, "validFrom")} label={fields.validFrom} type="date" required />
+      <Field
+        {...fieldOf(form, "validUntil")}
+        label={fields.validUntil}
+        hint={hints.validUntil}
+        type="date"
+      />
+    </TreeForm>
   );
 }

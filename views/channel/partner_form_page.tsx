@@ -7,6 +7,8 @@ import { Page, type Shell } from "~/views/_kit/layout.tsx";
 import { paths } from "~/views/_kit/paths.ts";
 import { RecordForm } from "~/views/_kit/record_form.tsx";
 import { Head, Sheet } from "~/views/_kit/sheet.tsx";
+import { CodeAndNames } from "~/views/_kit/tree_record.tsx";
+import { nameLabels } from "./channel_parts.tsx";
 import { channelWords } from "./text.ts";
 
 type Props = {
@@ -53,27 +55,13 @@ export function PartnerFormPage(props: Props) {
 
 function Who({ shell, form, existing, showsPhone }: Props) {
   const t = channelWords(shell.lang);
-  const { fields, hints } = t;
+  const { fields } = t;
   const states = (["active", "suspended"] as const)
     .map((value) => ({ value, label: t.states[value] }));
   return (
     <Sheet title={t.sections.who}>
       <div class="in set cols">
-        <Field
-          {...fieldOf(form, "code")}
-          label={fields.code}
-          hint={hints.code}
-          maxlength={40}
-          readonly={existing !== undefined}
-          required
-        />
-        <Field {...fieldOf(form, "nameZh")} label={fields.nameZh} maxlength={120} required />
-        <Field
-          {...fieldOf(form, "nameEn")}
-          label={fields.nameEn}
-          hint={hints.nameEn}
-          maxlength={120}
-        />
+        <CodeAndNames form={form} labels={nameLabels(t)} isNew={!existing} />
         {showsPhone && (
           <Field
             {...fieldOf(form, "phone")}

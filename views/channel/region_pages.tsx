@@ -1,16 +1,14 @@
 import type { Region } from "~/domain/channel/region.ts";
-import { Field, type Option, Select } from "~/views/_kit/field.tsx";
-import { fieldOf, type FormState } from "~/views/_kit/form_state.ts";
 import { Page, type Shell } from "~/views/_kit/layout.tsx";
 import { Pager } from "~/views/_kit/list_parts.tsx";
 import { count } from "~/views/_kit/number.tsx";
 import { paths } from "~/views/_kit/paths.ts";
-import { RecordForm } from "~/views/_kit/record_form.tsx";
 import { Head, Sheet } from "~/views/_kit/sheet.tsx";
 import { type Column, Table } from "~/views/_kit/table.tsx";
 import { Indented, inTreeOrder } from "~/views/_kit/tree.tsx";
+import { TreeForm, type TreeRecordProps } from "~/views/_kit/tree_record.tsx";
 import { VoidState } from "~/views/_kit/void_state.tsx";
-import { nameOf } from "./channel_parts.tsx";
+import { nameLabels, nameOf } from "./channel_parts.tsx";
 import { channelWords } from "./text.ts";
 
 type ListProps = { shell: Shell; rows: Region[]; may: { edit: boolean; partners: boolean } };
@@ -59,55 +57,18 @@ export function RegionListPage({ shell, rows, may }: ListProps) {
   );
 }
 
-type FormProps = {
-  shell: Shell;
-  form: FormState;
-  existing?: { code: string; version: number };
-  isStale?: boolean;
-  parents: Option[];
-};
-
-export function RegionFormPage({ shell, form, existing, isStale, parents }: FormProps) {
-  const { lang } = shell;
-  const t = channelWords(lang);
-  const { fields, hints } = t;
-  const title = existing ? t.editTitle(existing.code) : t.region.new;
+export function RegionFormPage(props: TreeRecordProps) {
+  const { shell, existing } = props;
+  const t = channelWords(shell.lang);
+  const { region } = t;
   return (
-    <Page {...shell} title={title}>
-      <Head title={title} back={{ href: paths.regions(), label: t.regions }} />
-      <RecordForm
-        action={existing ? paths.region(existing.code) : paths.regions()}
-        form={form}
-        version={existing?.version}
-        staleHref={isStale && existing ? paths.region(existing.code) : undefined}
-        submit={existing ? t.region.save : t.region.create}
-        lang={lang}
-      >
-        <Sheet label={title}>
-          <div class="in set cols">
-            <Field
-              {...fieldOf(form, "code")}
-              label={fields.code}
-              maxlength={40}
-              readonly={existing !== undefined}
-              required
-            />
-            <Field {...fieldOf(form, "nameZh")} label={fields.nameZh} maxlength={120} required />
-            <Field
-              {...fieldOf(form, "nameEn")}
-              label={fields.nameEn}
-              hint={hints.nameEn}
-              maxlength={120}
-            />
-            <Select
-              {...fieldOf(form, "parentCode")}
-              label={fields.parentCode}
-              options={parents}
-              empty={t.region.root}
-            />
-          </div>
-        </Sheet>
-      </RecordForm>
-    </Page>
+    <TreeForm
+      {...props}
+      title={existing ? t.editTitle(existing.code) : region.new}
+      back={{ href: paths.regions(), label: t.regions }}
+      action={{ create: paths.regions(), existing: paths.region }}
+      submit={existing ? region.save : region.create}
+      labels={{ ...nameLabels(t), parent: t.fields.parentCode, root: region.root }}
+    />
   );
 }

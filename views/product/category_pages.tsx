@@ -1,14 +1,12 @@
 import type { Category } from "~/domain/product/category.ts";
-import { Field, type Option, Select } from "~/views/_kit/field.tsx";
-import { fieldOf, type FormState } from "~/views/_kit/form_state.ts";
 import { Page, type Shell } from "~/views/_kit/layout.tsx";
 import { Pager } from "~/views/_kit/list_parts.tsx";
 import { count } from "~/views/_kit/number.tsx";
 import { paths } from "~/views/_kit/paths.ts";
-import { RecordForm } from "~/views/_kit/record_form.tsx";
 import { Head, Sheet } from "~/views/_kit/sheet.tsx";
 import { type Column, Table } from "~/views/_kit/table.tsx";
 import { Indented, inTreeOrder } from "~/views/_kit/tree.tsx";
+import { TreeForm, type TreeRecordProps } from "~/views/_kit/tree_record.tsx";
 import { VoidState } from "~/views/_kit/void_state.tsx";
 import { nameOf } from "./product_parts.tsx";
 import { productWords } from "./text.ts";
@@ -76,53 +74,25 @@ function columns({ lang }: Shell, may: { edit: boolean }): Column<Line>[] {
   ];
 }
 
-type FormProps = {
-  shell: Shell;
-  form: FormState;
-  existing?: { code: string; version: number };
-  isStale?: boolean;
-  parents: Option[];
-};
-
-export function CategoryFormPage({ shell, form, existing, isStale, parents }: FormProps) {
-  const { lang } = shell;
-  const t = productWords(lang);
-  const title = existing ? t.editTitle(existing.code) : t.category.new;
+export function CategoryFormPage(props: TreeRecordProps) {
+  const { shell, existing } = props;
+  const t = productWords(shell.lang);
+  const { category, fields, hints } = t;
   return (
-    <Page {...shell} title={title}>
-      <Head title={title} back={{ href: paths.categories(), label: t.category.title }} />
-      <RecordForm
-        action={existing ? paths.category(existing.code) : paths.categories()}
-        form={form}
-        version={existing?.version}
-        staleHref={isStale && existing ? paths.category(existing.code) : undefined}
-        submit={existing ? t.category.save : t.category.create}
-        lang={lang}
-      >
-        <Sheet label={title}>
-          <div class="in set cols">
-            <Field
-              {...fieldOf(form, "code")}
-              label={t.fields.code}
-              maxlength={40}
-              readonly={existing !== undefined}
-              required
-            />
-            <Field {...fieldOf(form, "nameZh")} label={t.category.nameZh} required />
-            <Field
-              {...fieldOf(form, "nameEn")}
-              label={t.category.nameEn}
-              hint={t.hints.nameEn}
-            />
-            <Select
-              {...fieldOf(form, "parentCode")}
-              label={t.fields.parentCode}
-              options={parents}
-              empty={t.category.root}
-            />
-          </div>
-        </Sheet>
-      </RecordForm>
-    </Page>
+    <TreeForm
+      {...props}
+      title={existing ? t.editTitle(existing.code) : category.new}
+      back={{ href: paths.categories(), label: category.title }}
+      action={{ create: paths.categories(), existing: paths.category }}
+      submit={existing ? category.save : category.create}
+      labels={{
+        code: fields.code,
+        nameZh: category.nameZh,
+        nameEn: category.nameEn,
+        nameEnHint: hints.nameEn,
+        parent: fields.parentCode,
+        root: category.root,
+      }}
+    />
   );
 }

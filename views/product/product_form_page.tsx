@@ -8,6 +8,7 @@ import { paths } from "~/views/_kit/paths.ts";
 import { RecordForm } from "~/views/_kit/record_form.tsx";
 import { Head, Sheet } from "~/views/_kit/sheet.tsx";
 import { type Column, Table } from "~/views/_kit/table.tsx";
+import { CodeAndNames } from "~/views/_kit/tree_record.tsx";
 import { productWords } from "./text.ts";
 
 type Props = {
@@ -56,20 +57,10 @@ function What({ shell, form, existing, categories }: Props) {
   return (
     <Sheet title={t.sections.what}>
       <div class="in set cols">
-        <Field
-          {...fieldOf(form, "code")}
-          label={fields.code}
-          hint={hints.code}
-          maxlength={40}
-          readonly={existing !== undefined}
-          required
-        />
-        <Field {...fieldOf(form, "nameZh")} label={fields.nameZh} maxlength={120} required />
-        <Field
-          {...fieldOf(form, "nameEn")}
-          label={fields.nameEn}
-          hint={hints.nameEn}
-          maxlength={120}
+        <CodeAndNames
+          form={form}
+          labels={{ ...fields, codeHint: hints.code, nameEnHint: hints.nameEn }}
+          isNew={!existing}
         />
         <Field
           {...fieldOf(form, "specification")}
