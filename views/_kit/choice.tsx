@@ -107,6 +107,7 @@ export function Blank(props: BlankProps) {
 }
 
 interface BlankSelectProps {
+  id?: string;
   label: string;
   name: string;
   options: Option[];
@@ -116,9 +117,9 @@ interface BlankSelectProps {
 }
 
 /** A choice inside a sentence or a row. */
-export function BlankSelect({ label, name, options, value, cell, hx }: BlankSelectProps) {
+export function BlankSelect({ id, label, name, options, value, cell, hx }: BlankSelectProps) {
   return (
-    <select class="blank" name={name} aria-label={label} data-cell={cell} {...hx}>
+    <select class="blank" id={id} name={name} aria-label={label} data-cell={cell} {...hx}>
       {options.map((option) => (
         <option value={option.value} selected={option.value === value}>{option.label}</option>
       ))}

@@ -85,6 +85,7 @@ export function PadRow({ line, heads, lang }: PadRowProps) {
           {units && units.length > 1
             ? (
               <BlankSelect
+                id={`unit-${id}`}
                 cell="unit"
                 label={heads.unit}
                 name={`unit.${id}`}

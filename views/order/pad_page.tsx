@@ -42,7 +42,7 @@ export function PadPage({ shell, state, reading, stale, tried }: Props) {
               adding={addingOf(state, lang)}
               lang={lang}
             />
-            {state.content.lines.length === 0 && <p class="in q">{t.empty}</p>}
+            <PadHint state={state} lang={lang} />
             <PadKeys lang={lang} />
             <PasteBox state={state} lang={lang} />
           </Sheet>
@@ -75,6 +75,11 @@ function Hidden({ state }: { state: PadState }) {
       {onBehalf && <input type="hidden" name="dealer" value={dealer.code} />}
     </div>
   );
+}
+
+function PadHint({ state, lang }: { state: PadState; lang: Shell["lang"] }) {
+  const empty = state.content.lines.length === 0;
+  return <div id="pad-hint">{empty && <p class="in q">{padWords(lang).empty}</p>}</div>;
 }
 
 type ErrorsProps = { state: PadState; lang: Shell["lang"]; focus?: boolean; stale?: boolean };
@@ -147,6 +152,9 @@ export function PadChanges({ state, seen, lang, reading, stale, tried }: Changes
   const gone = Object.keys(seen).filter((id) => !lines.some((line) => line.id === id));
   return (
     <>
+      <Partial target="#pad-hidden">
+        <Hidden state={state} />
+      </Partial>
       {gone.map((id) => <Partial target={`#line-${id}`} swap="delete" />)}
       {lines.filter((line) => line.id in seen && seen[line.id] !== line.seen).map((line) => (
         <Partial target={`#line-${line.id}`}>
@@ -164,14 +172,14 @@ export function PadChanges({ state, seen, lang, reading, stale, tried }: Changes
       <Partial target="#pad-errors">
         <PadErrors state={state} lang={lang} focus={tried} stale={stale} />
       </Partial>
+      <Partial target="#pad-hint">
+        <PadHint state={state} lang={lang} />
+      </Partial>
       <Partial target="#pad-totals">
         <PadTotals state={state} lang={lang} />
       </Partial>
       <Partial target="#pad-stick">
         <PadStick state={state} lang={lang} />
-      </Partial>
-      <Partial target="#pad-hidden">
-        <Hidden state={state} />
       </Partial>
       <Partial target="#saved">
         <Saved at={state.draft.updatedAt} reading={reading} />

@@ -41,7 +41,10 @@ function submit(cell: Cell): boolean {
 
 /** The last cell adds a line: there is no next one, so what was typed is sent. */
 function enter(cell: Cell): boolean {
-  if (!go(nextCell(cell)) && cell.value) changed(cell);
+  if (go(nextCell(cell)) || !cell.value) return true;
+  // The browser's own change: one made by hand would be followed by a second when the row goes.
+  cell.blur();
+  cell.focus();
   return true;
 }
 
@@ -99,4 +102,20 @@ addEventListener("paste", (event) => {
 addEventListener("focusin", (event) => {
   const cell = cellOf(event);
   if (cell instanceof HTMLInputElement && cell.dataset.cell === "quantity") cell.select();
+});
+
+/** A row that was replaced while somebody typed in it keeps their place; a line just added gets it. */
+let held = "";
+
+addEventListener("htmx:before:swap", () => {
+  const at = document.activeElement;
+  held = at?.closest("[data-pad]") ? at.id : "";
+});
+
+addEventListener("htmx:after:swap", () => {
+  const added = document.querySelector<HTMLElement>("[data-pad] [autofocus]");
+  added?.removeAttribute("autofocus");
+  const lost = document.activeElement === document.body;
+  if (added) added.focus();
+  else if (lost && held) document.getElementById(held)?.focus();
 });
