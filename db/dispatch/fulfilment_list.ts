@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { prepared } from "~/db/_engine/prepared.ts";
 import type { Reader } from "~/db/_engine/reader.ts";
-import { countCap } from "~/db/_search/key_page.ts";
+import { cappedCount } from "~/db/_search/capped_count.ts";
 import { type PagedRows, type RowPage, rowPage } from "~/db/_search/row_page.ts";
 import type { FulfilmentState } from "~/domain/dispatch/fulfilment.ts";
 import type { Named, WorkRow } from "~/domain/dispatch/read_models.ts";
@@ -82,9 +82,8 @@ export function listWork(
 }
 
 /** How many wait in a state, at most one above the cap. */
-export async function countWork(reader: Reader, filter: WorkFilter): Promise<number> {
-  const rows = await filtered(reader, filter).select("f.id").limit(countCap + 1).execute();
-  return rows.length;
+export function countWork(reader: Reader, filter: WorkFilter): Promise<number> {
+  return cappedCount(filtered(reader, filter).select("f.id"));
 }
 
 const shippingNodes = prepared((reader, _: Record<never, never>) =>

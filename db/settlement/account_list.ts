@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Reader } from "~/db/_engine/reader.ts";
-import { countCap } from "~/db/_search/key_page.ts";
+import { cappedCount } from "~/db/_search/capped_count.ts";
 import { keyOf, type PagedRows, type RowPage, rowPage } from "~/db/_search/row_page.ts";
 import { searchTerms } from "~/db/_search/search_words.ts";
 import type { Day } from "~/domain/_kernel/period.ts";
@@ -68,7 +68,6 @@ export function listAccounts(
   return rowPage(reader, query, { columns, direction: "asc", page });
 }
 
-export async function countAccounts(reader: Reader, filter: AccountFilter): Promise<number> {
-  const rows = await filtered(reader, filter).select("c.id").limit(countCap + 1).execute();
-  return rows.length;
+export function countAccounts(reader: Reader, filter: AccountFilter): Promise<number> {
+  return cappedCount(filtered(reader, filter).select("c.id"));
 }
