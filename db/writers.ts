@@ -18,7 +18,7 @@ import { credentialWriters } from "./platform/credentials.ts";
 import { parkedWorkWriters } from "./platform/parked_work.ts";
 import { userWriters } from "./platform/user_writers.ts";
 import { organisationWriters } from "./channel/organisations.ts";
-import { partnerWriters } from "./channel/partner_records.ts";
+import { partnerWriters } from "./channel/partner_writers.ts";
 import { regionWriters } from "./channel/regions.ts";
 import { relationWriters } from "./channel/relations.ts";
 import { categoryWriters } from "./product/categories.ts";

@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import { prepared } from "~/db/_engine/prepared.ts";
 import { among, type Reader } from "~/db/_engine/reader.ts";
-import { cappedCount, type KeyPage, keyPage, type Paged } from "~/db/_search/key_page.ts";
+import { cappedCount } from "~/db/_search/capped_count.ts";
+import { type PagedRows, type RowPage, rowPage } from "~/db/_search/row_page.ts";
 import { searchTerms } from "~/db/_search/search_words.ts";
 import type { PartnerId } from "~/domain/_kernel/id.ts";
 import type { Partner, PartnerKind } from "~/domain/channel/partner.ts";
@@ -42,14 +43,16 @@ function filtered(reader: Reader, { kind, region, organisation, state, q }: Part
 }
 
 /** One page of the list, by code. */
-export async function listPartners(
+export function listPartners(
   reader: Reader,
   filter: PartnerFilter,
-  page: KeyPage,
-): Promise<Paged<KnownPartner>> {
-  const { rows, ...more } = await keyPage(filtered(reader, filter), "partner.code", page);
-  const partners = partnersByIds(reader, rows as PartnerId[]);
-  return { rows: rows.map((id) => partners.get(id as PartnerId)!), ...more };
+  page: RowPage,
+): PagedRows<KnownPartner> {
+  const order = { columns: ["partner.code"], direction: "asc" as const, page };
+  const { rows, ...ends } = rowPage(reader, filtered(reader, filter), order);
+  const ids = rows.map(({ id }) => id as PartnerId);
+  const partners = partnersByIds(reader, ids);
+  return { rows: ids.map((id) => partners.get(id)!), ...ends };
 }
 
 /** At most one above the cap. */

@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import { prepared } from "~/db/_engine/prepared.ts";
 import { among, type Reader } from "~/db/_engine/reader.ts";
-import { cappedCount, type KeyPage, keyPage, type Paged } from "~/db/_search/key_page.ts";
+import { cappedCount } from "~/db/_search/capped_count.ts";
+import { type PagedRows, type RowPage, rowPage } from "~/db/_search/row_page.ts";
 import { idsBelow } from "~/db/_trees/trees.ts";
 import { searchTerms } from "~/db/_search/search_words.ts";
 import type { Stored } from "~/domain/_kernel/master.ts";
@@ -33,14 +34,16 @@ function filtered(reader: Reader, { state, category, brand, q }: ProductFilter) 
 }
 
 /** One page of the list, by code. */
-export async function listProducts(
+export function listProducts(
   reader: Reader,
   filter: ProductFilter,
-  page: KeyPage,
-): Promise<Paged<Sku>> {
-  const { rows, ...more } = await keyPage(filtered(reader, filter), "sku.code", page);
-  const skus = skusByIds(reader, rows);
-  return { rows: rows.map((id) => skus.get(id)!), ...more };
+  page: RowPage,
+): PagedRows<Sku> {
+  const order = { columns: ["sku.code"], direction: "asc" as const, page };
+  const { rows, ...ends } = rowPage(reader, filtered(reader, filter), order);
+  const ids = rows.map(({ id }) => id);
+  const skus = skusByIds(reader, ids);
+  return { rows: ids.map((id) => skus.get(id)!), ...ends };
 }
 
 /** At most one above the cap. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { KeyPage } from "~/db/_search/key_page.ts";
+import type { PagedRows, RowPage } from "~/db/_search/row_page.ts";
 
 /** What every list by key takes in its URL. */
 export const pageQuery = {
@@ -15,21 +15,17 @@ export function choice<Value extends string>(values: readonly [Value, ...Value[]
 
 export const pageRows = 50;
 
-export function keyPageOf({ after, before }: { after?: string; before?: string }): KeyPage {
+export function rowPageOf({ after, before }: { after?: string; before?: string }): RowPage {
   return before ? { before, limit: pageRows } : { after, limit: pageRows };
 }
 
-type Paged<Row> = { rows: readonly Row[]; hasPrevious: boolean; hasNext: boolean };
-
 /** The links to the page before and the page after, where there are such. */
-export function pageLinks<Row>(
-  { rows, hasPrevious, hasNext }: Paged<Row>,
-  keyOf: (row: Row) => string,
+export function pageLinks(
+  { previous, next }: Pick<PagedRows<unknown>, "previous" | "next">,
   to: (key: { after?: string; before?: string }) => string,
 ): { previous?: string; next?: string } {
-  const [first, last] = [rows[0], rows.at(-1)];
   return {
-    previous: hasPrevious && first ? to({ before: keyOf(first) }) : undefined,
-    next: hasNext && last ? to({ after: keyOf(last) }) : undefined,
+    previous: previous === null ? undefined : to({ before: previous }),
+    next: next === null ? undefined : to({ after: next }),
   };
 }

@@ -9,7 +9,7 @@ import { exportColumns } from "~/routes/_cli/import/kind.ts";
 import { html } from "~/routes/_entry/answer.ts";
 import type { Ctx } from "~/routes/_entry/context.ts";
 import { allPages, csvFile } from "~/routes/_entry/csv.ts";
-import { choice, keyPageOf, pageLinks, pageQuery } from "~/routes/_entry/list_page.ts";
+import { choice, pageLinks, pageQuery, rowPageOf } from "~/routes/_entry/list_page.ts";
 import { route } from "~/routes/_entry/route.ts";
 import { paths } from "~/views/_kit/paths.ts";
 import { nameOf } from "~/views/channel/channel_parts.tsx";
@@ -44,7 +44,7 @@ export const partnerList = route({
   handle: async (ctx) => {
     const { reader, lang, query } = ctx;
     const { after: _after, before: _before, ...filter } = query;
-    const page = await listPartners(reader, filter, keyPageOf(query));
+    const page = listPartners(reader, filter, rowPageOf(query));
     const regions = new Map(listRegions(reader, wholeTree).map(({ id, record }) => [id, record]));
     const organisations = new Map(
       listOrganisations(reader, wholeTree).map(({ id, record }) => [id, record]),
@@ -61,7 +61,7 @@ export const partnerList = route({
         regions={regionOptions(ctx)}
         organisations={organisationOptions(ctx)}
         total={await countPartners(reader, filter)}
-        {...pageLinks(page, ({ code }) => code, (key) => paths.partners({ ...filter, ...key }))}
+        {...pageLinks(page, (key) => paths.partners({ ...filter, ...key }))}
         may={{
           edit: ctx.may("partner", "edit"),
           import: ctx.may("partner", "import"),
@@ -83,8 +83,8 @@ export const partnerExport = route({
     const columns = isMasked(principal, "phone")
       ? partnerColumns
       : [...partnerColumns, ...phoneColumns];
-    const page = async (after?: string) => {
-      const { rows } = await listPartners(reader, query, { after, limit: 200 });
+    const page = (after?: string) => {
+      const { rows } = listPartners(reader, query, { after, limit: 200 });
       return rows.map((partner) => lineOf(recordOf(reader, partner).record));
     };
     return csvFile(ctx, {

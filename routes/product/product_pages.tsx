@@ -18,7 +18,7 @@ import type { Ctx } from "~/routes/_entry/context.ts";
 import { allPages, csvFile } from "~/routes/_entry/csv.ts";
 import { NotFound } from "~/routes/_entry/errors.ts";
 import { historyLines, historyRows } from "~/routes/_entry/history.ts";
-import { choice, keyPageOf, pageLinks, pageQuery } from "~/routes/_entry/list_page.ts";
+import { choice, pageLinks, pageQuery, rowPageOf } from "~/routes/_entry/list_page.ts";
 import { route } from "~/routes/_entry/route.ts";
 import type { HistoryRow } from "~/views/_kit/history.tsx";
 import { paths } from "~/views/_kit/paths.ts";
@@ -60,7 +60,7 @@ export const productList = route({
   handle: async (ctx) => {
     const { reader, lang, query } = ctx;
     const { after: _after, before: _before, ...filter } = query;
-    const page = await listProducts(reader, filter, keyPageOf(query));
+    const page = listProducts(reader, filter, rowPageOf(query));
     const names = new Map(listCategories(reader).map(({ id, record }) => [id, record]));
     return html(
       <ProductListPage
@@ -74,7 +74,7 @@ export const productList = route({
         categories={categoryOptions(ctx)}
         brands={await listBrands(reader)}
         total={await countProducts(reader, filter)}
-        {...pageLinks(page, ({ code }) => code, (key) => paths.products({ ...filter, ...key }))}
+        {...pageLinks(page, (key) => paths.products({ ...filter, ...key }))}
         may={{
           edit: ctx.may("product", "edit"),
           import: ctx.may("product", "import"),
@@ -96,8 +96,8 @@ export const productExport = route({
     const columns = isMasked(ctx.principal, "cost_price")
       ? productColumns
       : [...productColumns, costColumn];
-    const page = async (after?: string) => {
-      const { rows } = await listProducts(reader, query, { after, limit: 200 });
+    const page = (after?: string) => {
+      const { rows } = listProducts(reader, query, { after, limit: 200 });
       return rows.map(({ code }) => findListed(reader, code)!.record);
     };
     return csvFile(ctx, {
