@@ -55,7 +55,6 @@ class Story {
     this.#place();
     const agreed = this.#agree();
     if (agreed === null || !reaches(plan, "routed")) return;
-    this.#do(plusMs(agreed, 2_000), route(plan.number));
     if (plan.fate === "cancelled") return this.#cancel(agreed);
     if (plan.fate === "rerouted") this.#reroute(agreed);
     if (!reaches(plan, "released")) return;
@@ -64,6 +63,7 @@ class Story {
     if (reaches(plan, "shipped")) this.#ship(released);
   }
 
+  /** Whatever was confirmed is routed at once; an order before a gate is not. */
   #place(): void {
     const { at, by, dealer, command, onBehalf } = this.plan;
     const author = onBehalf
@@ -75,6 +75,7 @@ class Story {
       boundByDealerLimit: by === `${dealer.login}.buyer`,
     };
     this.telling.timeline.add(at, (planter) => planter.order(command, question), author);
+    this.#do(at, route(this.plan.number));
   }
 
   /** When the last gate it may meet is passed; null where it is to stay before one. */
@@ -85,13 +86,18 @@ class Story {
     if (dealer.record.approvalLimitMinor !== null && !onBehalf) {
       if (!reaches(plan, "approved_by_dealer")) return null;
       at = this.#later(at, 0.4, [0.3, 3]);
-      this.#do(at, this.#verdict("dealer"), `${dealer.login}.approver`);
+      this.#decide("dealer", at, `${dealer.login}.approver`);
     }
     if (mayWaitForUs(credit.get(dealer.code)!) && reaches(plan, "routed")) {
       at = this.#later(at, 0.4, [0.4, 4]);
-      this.#do(at, this.#verdict("company"), onBehalf ? "zhaolan" : this.#sales);
+      this.#decide("company", at, onBehalf ? "zhaolan" : this.#sales);
     }
     return at;
+  }
+
+  #decide(gate: Gate, at: Instant, login: string): void {
+    this.#do(at, this.#verdict(gate), login);
+    this.#do(at, route(this.plan.number));
   }
 
   #verdict(gate: Gate): Deed {
