@@ -34,6 +34,7 @@ export type Thing = {
   draft: string;
   receipt: { id: string; number: string };
   openItem: string;
+  journal: string;
   address: string;
   priceList: { code: string; version: number };
   credit: { version: number };
@@ -134,6 +135,10 @@ class Looking {
         "select id from open_item where dealer_id = ? and open_minor > 0",
         record.id,
       )!.id,
+      journal: this.#one<{ number: string }>(
+        "select j.number from journal j join posting p on p.journal_id = j.id where p.partner_id = ?",
+        record.id,
+      )!.number,
       address: markCode(dealer, "ADR"),
       priceList: this.#one(
         "select code, version from price_list where code = ?",
