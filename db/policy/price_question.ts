@@ -27,6 +27,8 @@ export type AnsweredPrice = {
   unit: string;
   winner: PriceRow | null;
   losers: { row: PriceRow; because: LostBecause }[];
+  /** What the lists are called, by their codes. */
+  lists: ReadonlyMap<string, { nameZh: string; nameEn: string }>;
 };
 
 const skuByCode = prepared((reader, p: { code: string }) =>
@@ -35,7 +37,8 @@ const skuByCode = prepared((reader, p: { code: string }) =>
 );
 
 const visibleLists = prepared((reader, p: { currency: string }) =>
-  reader.from("price_list").select("code").where("currency", "=", p.currency)
+  reader.from("price_list").select(["code", "name_zh as nameZh", "name_en as nameEn"])
+    .where("currency", "=", p.currency)
 );
 
 /** Rows of strangers' agreements are nobody's business but theirs. */
@@ -53,18 +56,18 @@ export function answerPrice(reader: Reader, partners: Reader, asked: AskedPrice)
   const unit = asked.unit || sku?.sales_unit || "";
   const known = sku ? { code: sku.code, nameZh: sku.name_zh, nameEn: sku.name_en } : null;
   if (!dealer || dealer.kind !== "dealer" || !sku) {
-    return { dealer, sku: known, unit, winner: null, losers: [] };
+    return { dealer, sku: known, unit, winner: null, losers: [], lists: new Map() };
   }
   const { organisationId, grade, currency, id: dealerId } = dealer;
   const skuId = sku.id as SkuId;
-  const visible = new Set(visibleLists(reader, { currency }).map(({ code }) => code));
+  const lists = new Map(visibleLists(reader, { currency }).map((list) => [list.code, list]));
   const rows = (loadAllPriceRows(reader, { skuIds: [skuId], dealerId, currency }).get(skuId) ?? [])
-    .filter(({ listCode }) => visible.has(listCode));
+    .filter(({ listCode }) => lists.has(listCode));
   const { channel, quantity, at } = asked;
   const question = { organisationId, channel, grade, dealerId, currency, unit, quantity, at };
   const { winner, losers } = choosePrice(rows, question);
   const told = losers.filter(({ because }) => !isDealer || !strangers.includes(because));
-  return { dealer, sku: known, unit, winner, losers: told };
+  return { dealer, sku: known, unit, winner, losers: told, lists };
 }
 
 function ownDealer(partners: Reader): KnownPartner | null {

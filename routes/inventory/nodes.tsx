@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { put } from "~/db/_engine/put.ts";
-import { listOrganisations } from "~/db/channel/organisations.ts";
-import { listRegions } from "~/db/channel/regions.ts";
+import { findOrganisation, listOrganisations } from "~/db/channel/organisations.ts";
+import { findPartner } from "~/db/channel/partners.ts";
+import { findRegion, listRegions } from "~/db/channel/regions.ts";
+import { recordHistory } from "~/db/platform/record_history.ts";
+import { findPool } from "~/db/inventory/pools.ts";
 import { listNodes, listPools } from "~/db/inventory/node_list.ts";
 import { findNode, nodes } from "~/db/inventory/nodes.ts";
 import type { Stored } from "~/domain/_kernel/master.ts";
@@ -12,14 +15,18 @@ import { goTo, html } from "~/routes/_entry/answer.ts";
 import type { Ctx } from "~/routes/_entry/context.ts";
 import { BadInput, NotFound } from "~/routes/_entry/errors.ts";
 import { refusedForm, stoppedForm } from "~/routes/_entry/form_state.ts";
+import { historyLines, historyRows } from "~/routes/_entry/history.ts";
 import { route } from "~/routes/_entry/route.ts";
 import { NodeFormPage } from "~/views/inventory/node_form_page.tsx";
 import { NodeListPage } from "~/views/inventory/node_list_page.tsx";
-import { NodePage } from "~/views/inventory/node_page.tsx";
+import { type NodeNames, NodePage } from "~/views/inventory/node_page.tsx";
+import { nodeField, nodeValue } from "~/views/inventory/node_values.ts";
 import { inventoryWords } from "~/views/inventory/text.ts";
 import { type FormState, freshForm } from "~/views/_kit/form_state.ts";
+import type { HistoryRow } from "~/views/_kit/history.tsx";
 import { named } from "~/views/_kit/named.ts";
 import { paths } from "~/views/_kit/paths.ts";
+import { kitWords } from "~/views/_kit/text.ts";
 import { optionsOf } from "./options.ts";
 import { Shown, shownPage } from "./pages.ts";
 import { NodeForm } from "./shapes.ts";
@@ -72,12 +79,42 @@ export const node = route({
   resource: "node",
   action: "read",
   handle: (ctx) => {
-    const { record } = storedNode(ctx, ctx.params.code);
-    const maySeeStock = ctx.may("stock", "read") && isStaff(ctx.principal);
-    const mayEdit = ctx.may("node", "edit");
-    return html(<NodePage shell={ctx.shell} node={record} {...{ mayEdit, maySeeStock }} />);
+    const { lang } = ctx;
+    const { id, record } = storedNode(ctx, ctx.params.code);
+    return html(
+      <NodePage
+        shell={ctx.shell}
+        reading={{ lang, now: ctx.now }}
+        node={record}
+        names={namesOf(ctx, record)}
+        history={historyOf(ctx, id)}
+        maySeeStock={ctx.may("stock", "read") && isStaff(ctx.principal)}
+        mayEdit={ctx.may("node", "edit")}
+      />,
+    );
   },
 });
+
+function namesOf({ reader, lang }: AnyCtx, node: Node): NodeNames {
+  const { organisationCode, regionCode, partnerCode, poolCode } = node;
+  const system = reader.asSystem("whose node it is says the node itself");
+  const partner = partnerCode === null ? null : findPartner(system, partnerCode);
+  const pool = poolCode === null ? null : findPool(reader, poolCode);
+  return {
+    organisation: named(findOrganisation(reader, organisationCode)!.record, lang),
+    region: named(findRegion(reader, regionCode)!.record, lang),
+    partner: partner && named(partner, lang),
+    pool: pool && named(pool.record, lang),
+  };
+}
+
+function historyOf({ reader, lang }: AnyCtx, id: string): HistoryRow[] {
+  return historyRows(historyLines(recordHistory(reader, id), (record) => record), {
+    fieldName: (field) => nodeField(field, lang),
+    valueText: (field, value) => nodeValue(field, value, lang),
+    created: kitWords(lang).history.created,
+  });
+}
 
 function formPage(ctx: AnyCtx, form: FormState, stored: Stored<Node> | null, status = 200) {
   const { lang, reader } = ctx;

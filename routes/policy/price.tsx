@@ -48,7 +48,11 @@ function answer(ctx: Ctx<unknown, Question>): AnswerView {
   const t = policyWords(lang).price.explain;
   const at = query.on === "" ? ctx.now : startOfDay(query.on);
   const found = answerPrice(ctx.reader, ctx.readerFor("partner", "read"), { ...query, at });
-  const { dealer, sku, unit, winner, losers } = found;
+  const { dealer, sku, unit, winner, losers, lists } = found;
+  const nameOf = (code: string) => {
+    const list = lists.get(code);
+    return list ? named(list, lang) : code;
+  };
   const missing = !dealer
     ? t.unknownDealer(query.dealer)
     : sku
@@ -62,5 +66,6 @@ function answer(ctx: Ctx<unknown, Question>): AnswerView {
     quantity: query.quantity,
     winner,
     losers,
+    nameOf,
   };
 }

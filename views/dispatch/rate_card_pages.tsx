@@ -80,7 +80,7 @@ export function RateCardListPage({ shell, reading, cards, newer, older, mayEdit 
         {cards.length === 0 ? <VoidState title={t.emptyTitle}>{t.emptyWhy}</VoidState> : (
           <>
             <Table caption={t.title} columns={columns} rows={cards} lang={lang} />
-            <Pager note={t.count(count(cards.length))} {...{ newer, older, lang }} />
+            <Pager note={t.count(count(cards.length))} {...{ newer, older, lang }} byCode />
           </>
         )}
       </Sheet>

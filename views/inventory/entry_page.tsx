@@ -74,7 +74,7 @@ export function EntryPage(props: EntryPageProps) {
             <p class="in acts">
               <button type="submit" name="do" value="more" class="b">{t.more}</button>
               <button type="submit" name="do" value="post" class="b go push">
-                {t.post[kind]}
+                {t.post}
               </button>
             </p>
           </Sheet>
@@ -132,18 +132,15 @@ function Lines({ shell, form, rows, t }: EntryPageProps & { t: Words }) {
     { head: "", quiet: true, cell: ({ at }) => String(at + 1) },
     {
       head: all.nodes.fields.code,
-      card: "name",
       cell: (row) => blank(row, { field: "sku", label: t.code, size: 20 }),
     },
     {
       head: all.quantity,
       align: "end",
-      card: "amt",
       cell: (row) => blank(row, { field: "quantity", label: t.quantity, number: true, size: 8 }),
     },
     {
       head: all.unit,
-      card: "qty",
       cell: (row) => blank(row, { field: "unit", label: t.unit, size: 6 }),
     },
   ];
@@ -153,7 +150,7 @@ function Lines({ shell, form, rows, t }: EntryPageProps & { t: Words }) {
   return (
     <Table
       caption={t.rows}
-      kind="lines"
+      kind="plain"
       columns={columns}
       rows={rows.map((row, at) => ({ ...row, at }))}
       tone={(row) => problemsOf(row).length > 0 ? "err" : undefined}

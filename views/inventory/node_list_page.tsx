@@ -88,7 +88,7 @@ function Rows({ shell, rows, filter, newer, older }: NodeListProps) {
   return (
     <>
       <Table caption={t.title} columns={columns(lang)} rows={rows} lang={lang} />
-      <Pager note={t.count(count(rows.length))} newer={newer} older={older} lang={lang} />
+      <Pager note={t.count(count(rows.length))} {...{ newer, older, lang }} byCode />
     </>
   );
 }

@@ -1,20 +1,37 @@
-import type { Node } from "~/domain/inventory/node.ts";
-import { mayShip } from "~/domain/inventory/node.ts";
+import { mayShip, type Node } from "~/domain/inventory/node.ts";
+import type { Reading } from "~/views/_kit/date.tsx";
+import { History, type HistoryRow } from "~/views/_kit/history.tsx";
 import { Page, type Shell } from "~/views/_kit/layout.tsx";
-import { Money } from "~/views/_kit/money.tsx";
 import { named } from "~/views/_kit/named.ts";
-import { count } from "~/views/_kit/number.tsx";
 import { paths } from "~/views/_kit/paths.ts";
 import { Pairs } from "~/views/_kit/rows.tsx";
-import { Head, Sheet, Stack } from "~/views/_kit/sheet.tsx";
+import { Duo, Head, Sheet } from "~/views/_kit/sheet.tsx";
 import type { Lang } from "~/views/_kit/text.ts";
 import { NodeStatus } from "./node_parts.tsx";
+import { nodeValue } from "./node_values.ts";
 import { inventoryWords } from "./text.ts";
 
-type Props = { shell: Shell; node: Node; mayEdit: boolean; maySeeStock: boolean };
+/** What the codes of a node are called. */
+export type NodeNames = {
+  organisation: string;
+  region: string;
+  partner: string | null;
+  pool: string | null;
+};
 
-/** What a node is, where it is and how it works, in words. */
-export function NodePage({ shell, node, mayEdit, maySeeStock }: Props) {
+export type NodePageProps = {
+  shell: Shell;
+  reading: Reading;
+  node: Node;
+  names: NodeNames;
+  history: HistoryRow[];
+  mayEdit: boolean;
+  maySeeStock: boolean;
+};
+
+/** What a node is, where it is, how it works, and who changed what. */
+export function NodePage(props: NodePageProps) {
+  const { shell, reading, node, history, mayEdit, maySeeStock } = props;
   const { lang } = shell;
   const t = inventoryWords(lang).nodes;
   return (
@@ -31,40 +48,47 @@ export function NodePage({ shell, node, mayEdit, maySeeStock }: Props) {
         }
         sub={`${node.code} · ${t.types[node.type]} · ${offer(node, lang)}`}
       />
-      <Stack>
-        <Sheet title={t.sections.where}>
-          <Pairs
-            pairs={[
-              { label: t.fields.place, value: `${node.province} ${node.city}` },
-              { label: t.fields.organisation, value: node.organisationCode },
-              { label: t.fields.region, value: node.regionCode },
-              { label: t.fields.partner, value: node.partnerCode ?? t.own },
-              { label: t.fields.pool, value: node.poolCode ?? t.noPool },
-            ]}
-          />
-        </Sheet>
-        <Sheet title={t.sections.work}>
-          <Pairs
-            pairs={[
-              { label: t.fields.functions, value: functionsOf(node, lang) },
-              { label: t.fields.weekdays, value: weekOf(node, lang) },
-              { label: t.fields.leadDays, value: t.days(count(node.leadDays)) },
-              { label: t.fields.capacity, value: t.parcels(count(node.dailyCapacity)) },
-              {
-                label: t.fields.handling,
-                value: (
-                  <Money
-                    minor={node.handling.amountMinor}
-                    currency={node.handling.currency}
-                    mark
-                  />
-                ),
-              },
-            ]}
-          />
-        </Sheet>
-      </Stack>
+      <Duo aside={<Where {...props} />}>
+        <Work {...props} />
+        <History title={t.history} rows={history} reading={reading} />
+      </Duo>
     </Page>
+  );
+}
+
+function Where({ shell, node, names }: NodePageProps) {
+  const t = inventoryWords(shell.lang).nodes;
+  return (
+    <Sheet title={t.sections.where}>
+      <Pairs
+        pairs={[
+          { label: t.fields.place, value: `${node.province} ${node.city}` },
+          { label: t.fields.organisation, value: names.organisation },
+          { label: t.fields.region, value: names.region },
+          { label: t.fields.partner, value: names.partner ?? t.own },
+          { label: t.fields.pool, value: names.pool ?? t.noPool },
+        ]}
+      />
+    </Sheet>
+  );
+}
+
+function Work({ shell, node }: NodePageProps) {
+  const { lang } = shell;
+  const t = inventoryWords(lang).nodes;
+  const value = (field: keyof Node) => nodeValue(field, node[field], lang);
+  return (
+    <Sheet title={t.sections.work}>
+      <Pairs
+        pairs={[
+          { label: t.fields.functions, value: functionsOf(node, lang) },
+          { label: t.fields.weekdays, value: value("openWeekdays") },
+          { label: t.fields.leadDays, value: value("leadDays") },
+          { label: t.fields.capacity, value: value("dailyCapacity") },
+          { label: t.fields.handling, value: value("handling") },
+        ]}
+      />
+    </Sheet>
   );
 }
 
@@ -79,11 +103,4 @@ function functionsOf({ stocks, ships }: Node, lang: Lang): string {
   const t = inventoryWords(lang).nodes.functions;
   return [stocks && t.stocks, ships && t.ships].filter(Boolean).join(lang === "zh" ? "、" : ", ") ||
     t.none;
-}
-
-function weekOf({ openWeekdays }: Node, lang: Lang): string {
-  const t = inventoryWords(lang).nodes;
-  if (openWeekdays.length === 7) return t.everyDay;
-  if (openWeekdays.length === 0) return t.never;
-  return openWeekdays.map((day) => t.weekdays[day]).join(lang === "zh" ? "、" : ", ");
 }

@@ -54,7 +54,7 @@ const zh = {
     pool: "库存池",
     province: "省",
     city: "城市",
-    place: "在哪里",
+    place: "省市",
     functions: "职能",
     handling: "每单操作费",
     currency: "币种",
@@ -76,6 +76,7 @@ const zh = {
   },
   sections: { what: "是什么", where: "在哪里", work: "怎么干活" },
   noPool: "不入池",
+  history: "谁改过什么",
   own: "自己的",
   poolForm: {
     title: "库存池",
@@ -146,7 +147,7 @@ const en: typeof zh = {
     pool: "Pool",
     province: "Province",
     city: "City",
-    place: "Where",
+    place: "Place",
     functions: "Functions",
     handling: "Handling cost per order",
     currency: "Currency",
@@ -168,6 +169,7 @@ const en: typeof zh = {
   },
   sections: { what: "What it is", where: "Where it is", work: "How it works" },
   noPool: "No pool",
+  history: "Who changed what",
   own: "Our own",
   poolForm: {
     title: "Pools",

@@ -4,7 +4,7 @@ import { Pager } from "~/views/_kit/list_parts.tsx";
 import { named } from "~/views/_kit/named.ts";
 import { count, Quantity } from "~/views/_kit/number.tsx";
 import { paths } from "~/views/_kit/paths.ts";
-import { Duo, Head, In, Sheet } from "~/views/_kit/sheet.tsx";
+import { Duo, Head, In, Sheet, Stack } from "~/views/_kit/sheet.tsx";
 import { Facts } from "~/views/_kit/sum.tsx";
 import { type Column, Table } from "~/views/_kit/table.tsx";
 import { Availability } from "./availability.tsx";
@@ -78,17 +78,19 @@ function Everything(props: SkuStockPageProps) {
   const { lang } = shell;
   const t = inventoryWords(lang);
   return (
-    <Duo aside={<Aside {...props} />}>
-      <Sheet title={t.byNode} aside={t.words.perNode}>
-        {nodes.length === 0
-          ? (
-            <In>
-              <p class="q">{t.noEntries}</p>
-            </In>
-          )
-          : <Table caption={t.byNode} columns={nodeColumns(props)} rows={nodes} lang={lang} />}
-      </Sheet>
-      {props.holders && <Holders {...props} holders={props.holders} />}
+    <Stack>
+      <Duo aside={<Aside {...props} />}>
+        <Sheet title={t.byNode} aside={t.words.perNode}>
+          {nodes.length === 0
+            ? (
+              <In>
+                <p class="q">{t.noEntries}</p>
+              </In>
+            )
+            : <Table caption={t.byNode} columns={nodeColumns(props)} rows={nodes} lang={lang} />}
+        </Sheet>
+        {props.holders && <Holders {...props} holders={props.holders} />}
+      </Duo>
       <Sheet id="ledger" title={t.ledger} aside={t.ledgerNote}>
         {movements.length === 0
           ? (
@@ -108,7 +110,7 @@ function Everything(props: SkuStockPageProps) {
             </>
           )}
       </Sheet>
-    </Duo>
+    </Stack>
   );
 }
 

@@ -104,7 +104,7 @@ function Rows(props: StockPageProps) {
   return (
     <>
       <Table caption={t.title} columns={columns(props, t)} rows={rows} lang={lang} />
-      <Pager note={t.count(count(rows.length))} newer={newer} older={older} lang={lang} />
+      <Pager note={t.count(count(rows.length))} {...{ newer, older, lang }} byCode />
     </>
   );
 }

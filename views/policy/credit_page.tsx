@@ -1,9 +1,8 @@
 import { creditModes } from "~/domain/policy/credit/credit_terms.ts";
-import { type Reading, When } from "~/views/_kit/date.tsx";
+import type { Reading } from "~/views/_kit/date.tsx";
 import { ErrorSummary, Field, fieldId, Guard, Select } from "~/views/_kit/field.tsx";
 import { fieldOf, type FormState, summaryOf } from "~/views/_kit/form_state.ts";
 import { Page, type Shell } from "~/views/_kit/layout.tsx";
-import { Pager } from "~/views/_kit/list_parts.tsx";
 import { Message } from "~/views/_kit/message.tsx";
 import { Meter } from "~/views/_kit/meter.tsx";
 import { Money, money } from "~/views/_kit/money.tsx";
@@ -11,23 +10,14 @@ import { named } from "~/views/_kit/named.ts";
 import { count, percent } from "~/views/_kit/number.tsx";
 import { paths } from "~/views/_kit/paths.ts";
 import { Pairs } from "~/views/_kit/rows.tsx";
-import { Duo, Head, In, Sheet } from "~/views/_kit/sheet.tsx";
+import { Duo, Head, In, Sheet, Stack } from "~/views/_kit/sheet.tsx";
 import { Sum } from "~/views/_kit/sum.tsx";
-import { type Column, Table } from "~/views/_kit/table.tsx";
+import { CreditLedger, type CreditMovementRow } from "./credit_ledger.tsx";
 import { type CreditRow, freeMinor } from "./credit_list_page.tsx";
 import { policyWords } from "./text.ts";
 
 type Mode = typeof creditModes[number];
 export type CreditAccountView = CreditRow & { overLimit: Mode; overdue: Mode; version: number };
-
-export type CreditMovementRow = {
-  id: number;
-  at: string;
-  kind: "order" | "release" | "shipment" | "receipt";
-  document: string;
-  openOrderMinor: number;
-  receivableMinor: number;
-};
 
 export type CreditPageProps = {
   shell: Shell;
@@ -54,10 +44,12 @@ export function CreditPage(props: CreditPageProps) {
         note={<span class="note">{t.title}</span>}
         sub={`${account.dealer} · ${account.currency}`}
       />
-      <Duo aside={<Use {...props} />}>
-        {form ? <Terms {...props} form={form} /> : <TermsInWords {...props} />}
-        <Ledger {...props} />
-      </Duo>
+      <Stack>
+        <Duo aside={<Use {...props} />}>
+          {form ? <Terms {...props} form={form} /> : <TermsInWords {...props} />}
+        </Duo>
+        <CreditLedger {...props} />
+      </Stack>
     </Page>
   );
 }
@@ -153,50 +145,5 @@ export function TermFields({ form, currency, lang }: TermFieldsProps) {
       <Select {...fieldOf(form, "overLimit")} label={t.overLimit} options={modes} />
       <Select {...fieldOf(form, "overdue")} label={t.whenOverdue} options={modes} />
     </div>
-  );
-}
-
-function Ledger({ shell, reading, account, movements, newer, older }: CreditPageProps) {
-  const { lang } = shell;
-  const t = policyWords(lang).credit;
-  const change = (minor: number) =>
-    minor === 0 ? "—" : <Money minor={minor} currency={account.currency} />;
-  const columns: Column<CreditMovementRow>[] = [
-    { head: t.when, quiet: true, cell: ({ at }) => <When at={at} as="moment" reading={reading} /> },
-    {
-      head: t.document,
-      card: "no",
-      cell: ({ document }) =>
-        document.startsWith("SO-") ? <a href={paths.order(document)}>{document}</a> : document,
-    },
-    { head: t.kind, card: "cu", cell: ({ kind }) => t.kinds[kind] },
-    {
-      head: t.inOrders,
-      align: "end",
-      card: "am",
-      cell: ({ openOrderMinor }) => change(openOrderMinor),
-    },
-    {
-      head: t.receivable,
-      align: "end",
-      card: "st",
-      cell: ({ receivableMinor }) => change(receivableMinor),
-    },
-  ];
-  return (
-    <Sheet id="ledger" title={t.ledger} aside={t.ledgerNote}>
-      {movements.length === 0
-        ? (
-          <In>
-            <p class="q">{t.noEntries}</p>
-          </In>
-        )
-        : (
-          <>
-            <Table caption={t.ledger} columns={columns} rows={movements} lang={lang} />
-            <Pager note={t.lines(count(movements.length))} {...{ newer, older, lang }} />
-          </>
-        )}
-    </Sheet>
   );
 }

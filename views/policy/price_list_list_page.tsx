@@ -78,7 +78,7 @@ function Rows({ shell, reading, rows, filter, newer, older }: PriceListListProps
   return (
     <>
       <Table caption={t.title} columns={columns(reading, filter)} rows={rows} lang={lang} />
-      <Pager note={t.count(count(rows.length))} newer={newer} older={older} lang={lang} />
+      <Pager note={t.count(count(rows.length))} {...{ newer, older, lang }} byCode />
     </>
   );
 }

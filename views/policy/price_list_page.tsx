@@ -92,7 +92,7 @@ function Rows({ shell, reading, list, rows, filter, newer, older, may }: PriceLi
         rows={rows}
         lang={lang}
       />
-      <Pager note={t.count(count(rows.length))} newer={newer} older={older} lang={lang} />
+      <Pager note={t.count(count(rows.length))} {...{ newer, older, lang }} byCode />
     </>
   );
 }
@@ -120,7 +120,12 @@ function columns(
           : named(row, lang),
     },
     { head: t.fields.sku, card: "no", quiet: true, cell: ({ sku }) => sku },
-    { head: "", quiet: true, drop: true, cell: ({ specification }) => specification },
+    {
+      head: t.fields.specification,
+      quiet: true,
+      drop: true,
+      cell: ({ specification }) => specification,
+    },
     {
       head: t.fields.minQuantity,
       align: "end",

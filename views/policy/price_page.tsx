@@ -23,6 +23,8 @@ export type AnswerView = {
   quantity: number;
   winner: PriceRow | null;
   losers: { row: PriceRow; because: LostBecause }[];
+  /** The name of a list by its code. */
+  nameOf: (list: string) => string;
 };
 
 export type PricePageProps = {
@@ -91,7 +93,12 @@ function Answer({ shell, reading, answer }: PricePageProps & { answer: AnswerVie
         : <Message tone="warn" fact={t.none}>{rows.length > 0 ? t.noneWhy : t.noRows}</Message>}
       {rows.length > 0 && (
         <Sheet title={`${answer.dealer} · ${answer.sku}`} aside={t.rows(count(rows.length))}>
-          <Table caption={t.title} columns={columns(reading)} rows={rows} lang={lang} />
+          <Table
+            caption={t.title}
+            columns={columns(reading, answer.nameOf)}
+            rows={rows}
+            lang={lang}
+          />
         </Sheet>
       )}
     </>
@@ -100,12 +107,12 @@ function Answer({ shell, reading, answer }: PricePageProps & { answer: AnswerVie
 
 type WonProps = { answer: AnswerView; winner: PriceRow; lang: "zh" | "en" };
 
-function Won({ answer: { quantity, unit }, winner, lang }: WonProps) {
+function Won({ answer: { quantity, unit, nameOf }, winner, lang }: WonProps) {
   const t = policyWords(lang).price.explain;
   const { priceE4, currency, listCode } = winner;
   const minor = lineAmountMinor(priceE4, quantity);
   return (
-    <Sheet title={t.won(price(priceE4, currency), unit, listCode)}>
+    <Sheet title={t.won(price(priceE4, currency), unit, nameOf(listCode))}>
       <In>
         <Sum
           lines={[]}
@@ -119,14 +126,14 @@ function Won({ answer: { quantity, unit }, winner, lang }: WonProps) {
   );
 }
 
-function columns(reading: Reading): Column<Compared>[] {
+function columns(reading: Reading, nameOf: AnswerView["nameOf"]): Column<Compared>[] {
   const { lang } = reading;
   const { explain: t, ...all } = policyWords(lang).price;
   return [
     {
       head: t.list,
       card: "cu",
-      cell: ({ row }) => <a href={paths.priceList(row.listCode)}>{row.listCode}</a>,
+      cell: ({ row }) => <a href={paths.priceList(row.listCode)}>{nameOf(row.listCode)}</a>,
     },
     {
       head: t.because,
