@@ -50,7 +50,7 @@ export async function plantDemo(past: Past, demo: Demo): Promise<void> {
   }
   for (const plan of plans) tellStory(plan, { timeline, people, credit, say });
   for (const dealer of dealers) {
-    for (const { at, deed } of paymentsOf(dealer, calendar, say)) {
+    for (const { at, deed } of paymentsOf(dealer, calendar)) {
       timeline.add(at, deed, people.author("zhaolan"));
     }
   }

@@ -1,7 +1,6 @@
 import { Random } from "~/db/seed/random.ts";
 import { pay } from "~/db/seed/money_deeds.ts";
 import type { Deed } from "~/db/seed/timeline.ts";
-import type { Say } from "~/db/seed/say.ts";
 import { type Day, type Instant, plusDays, weekdayOf } from "~/domain/_kernel/period.ts";
 import { atHour, type Calendar, orderDays } from "./calendar.ts";
 import type { Dealer } from "./partners.ts";
@@ -22,7 +21,6 @@ const daysAhead: Record<Dealer["payer"], number> = {
 export function paymentsOf(
   dealer: Dealer,
   calendar: Calendar,
-  say: Say,
 ): { at: Instant; deed: Deed }[] {
   const { code, payer } = dealer;
   if (payer === "at_once") return [];
@@ -36,10 +34,9 @@ export function paymentsOf(
         ? chance.pick(["down", "up"] as const)
         : undefined;
       const which = { dueUpTo: plusDays(day, daysAhead[payer]) };
-      const method = say("银行转账", "Bank transfer");
       return {
         at: atHour(day, chance.between(9.2, 16.5)),
-        deed: pay({ dealer: code, method, reference, which, round }),
+        deed: pay({ dealer: code, method: "transfer", reference, which, round }),
       };
     });
 }

@@ -162,8 +162,7 @@ class Story {
     if (dealer.payer !== "at_once" || !reaches(this.plan, "paid")) return;
     const paid = this.#later(arrived, 20, [4, 40]);
     const reference = `WX${this.#chance.whole(10_000_000, 99_999_999)}`;
-    const method = this.telling.say("微信收款", "WeChat Pay");
-    const payment = { dealer: dealer.code, method, reference, which: { order: number } };
+    const payment = { dealer: dealer.code, method: "other", reference, which: { order: number } };
     this.#do(paid, pay(payment), "zhaolan");
   }
 

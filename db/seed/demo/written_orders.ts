@@ -120,7 +120,7 @@ function planOf(
     upTo,
     quick: true,
     command: {
-      channel: onBehalf ? "staff" : "portal",
+      channel: onBehalf ? "sales" : "portal",
       note: "",
       ...rest,
       lines: lines.split("|").map((line) => {
