@@ -9,6 +9,7 @@ import { recordHistory } from "~/db/platform/record_history.ts";
 import type { PartnerId } from "~/domain/_kernel/id.ts";
 import { dayOf, startOfDay } from "~/domain/_kernel/period.ts";
 import type { Partner } from "~/domain/channel/partner.ts";
+import { isStaff } from "~/domain/platform/principal.ts";
 import { moveRelation } from "~/domain/channel/relation.ts";
 import { goTo, html } from "~/routes/_entry/answer.ts";
 import { NotFound } from "~/routes/_entry/errors.ts";
@@ -61,7 +62,7 @@ function showPartner(
       parent={parent && { code: parent.code, name: nameOf(parent, lang) }}
       below={childrenOf(reader, id).map((row) => ({ code: row.code, name: nameOf(row, lang) }))}
       planned={plannedMoves(reader, id)}
-      history={historyOf(ctx, id)}
+      history={isStaff(ctx.principal) ? historyOf(ctx, id) : []}
       may={{ edit: ctx.may("partner", "edit") }}
       move={move ?? freshForm({ from: dayOf(now) })}
     />,

@@ -11,7 +11,7 @@ import {
 import { recordHistory } from "~/db/platform/record_history.ts";
 import type { Product } from "~/domain/product/product.ts";
 import { productStates } from "~/domain/product/product_state.ts";
-import { isMasked } from "~/domain/platform/principal.ts";
+import { isMasked, isStaff } from "~/domain/platform/principal.ts";
 import { exportColumns } from "~/routes/_cli/import/kind.ts";
 import { html } from "~/routes/_entry/answer.ts";
 import type { Ctx } from "~/routes/_entry/context.ts";
@@ -132,7 +132,7 @@ export function showProduct(
       product={shownProduct(record, ctx)}
       version={version}
       category={findCategory(ctx.reader, record.categoryCode)!.record}
-      history={historyOf(ctx, id)}
+      history={isStaff(ctx.principal) ? historyOf(ctx, id) : []}
       may={{ edit: ctx.may("product", "edit"), prices: ctx.may("price", "read") }}
       refused={refused}
     />,

@@ -20,6 +20,7 @@ interface HistoryProps {
 
 /** Who changed what, from what to what, newest first. */
 export function History({ title, rows, reading }: HistoryProps) {
+  if (rows.length === 0) return null;
   const t = kitWords(reading.lang).history;
   const columns: Column<HistoryRow>[] = [
     { head: t.what, cell: (row) => row.field, card: "cu" },

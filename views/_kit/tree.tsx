@@ -45,23 +45,30 @@ export function Indented({ depth, children }: { depth: number; children: Child }
 }
 
 export interface Branch {
+  /** The name as a link, and what stands beside it. */
   label: Child;
+  /** The name alone, for whoever hears what opens. */
+  name: string;
   /** At the right: how many are below, what is special. */
   note?: Child;
   below: Branch[];
 }
 
-/** A tree that opens and closes without scripts; the first two levels stand open. */
+/**
+ * A tree that opens and closes without scripts; the first two levels stand open. The link lies on
+ * top of its row: inside a summary it would be a button within a button.
+ */
 export function Branches({ branches, depth = 0 }: { branches: Branch[]; depth?: number }) {
   return (
     <ul class="tree">
-      {branches.map(({ label, note, below }) => (
+      {branches.map(({ label, name, note, below }) => (
         <li>
+          <span class="own">{label}</span>
           {below.length > 0
             ? (
               <details open={depth < 2}>
                 <summary>
-                  <span>{label}</span>
+                  <span class="vh">{name}</span>
                   <span class="end">{note}</span>
                 </summary>
                 <Branches branches={below} depth={depth + 1} />
@@ -69,7 +76,6 @@ export function Branches({ branches, depth = 0 }: { branches: Branch[]; depth?: 
             )
             : (
               <div class="leaf">
-                <span>{label}</span>
                 <span class="end">{note}</span>
               </div>
             )}

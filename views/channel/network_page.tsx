@@ -67,6 +67,7 @@ function branchOf(member: NetworkMember, shell: Shell): Branch {
   const t = channelWords(lang);
   const { code, kind, state, below, countBelow } = member;
   return {
+    name: nameOf(member, lang),
     label: (
       <>
         <a href={paths.partner(code)}>{nameOf(member, lang)}</a> <span class="q">{code}</span>

@@ -31,7 +31,7 @@ export function RegionListPage({ shell, rows, may }: ListProps) {
   ];
   if (may.partners) {
     columns.push({
-      head: "",
+      head: t.partners,
       cell: (row) => <a href={paths.partners({ region: row.code })}>{words.see}</a>,
       align: "end",
       card: "st",

@@ -66,7 +66,7 @@ function columns({ lang }: Shell, may: { edit: boolean }): Column<Line>[] {
     },
     { head: t.category.products, cell: (row) => count(row.products), align: "end", card: "am" },
     {
-      head: "",
+      head: t.title,
       cell: (row) => <a href={paths.products({ category: row.code })}>{t.category.see}</a>,
       align: "end",
       card: "st",

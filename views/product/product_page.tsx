@@ -134,7 +134,7 @@ function Aside({ shell, product, category, may }: ProductPageProps) {
     <>
       <Sheet
         title={t.sections.what}
-        aside={may.prices && <a href={paths.productPrices(product.code)}>{t.seePrices}</a>}
+        aside={may.prices && <a href={paths.price({ sku: product.code })}>{t.seePrices}</a>}
       >
         <Pairs pairs={facts} />
       </Sheet>
