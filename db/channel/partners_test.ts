@@ -35,6 +35,9 @@ Deno.test("an address keeps its id; one that is no longer named is retired", asy
   const reader = () => engine.reader(all);
   const { id } = findPartner(reader(), "XZDS")!;
   const [before] = listAddresses(reader(), id);
+  const { connection } = engine.writer;
+  connection.exec("create table paper (address_id text references address (id)) strict");
+  connection.run("insert into paper values (?)", [before!.id]);
   const moved = { ...main, street: "云龙区和平路 1 号" };
   const dock = { ...main, code: "DOCK", isDefault: false };
   await saveAs(engine, partners, { record: { ...dealer, addresses: [moved, dock] } });

@@ -33,6 +33,10 @@ export async function importFile(
 ): Promise<ImportReport> {
   const encoding = await encodingOf(chunks(path));
   const records = csvRecords(chunks(path), encoding);
+  // A file that is refused by its heading is closed although nobody read on.
+  await using _closing = {
+    [Symbol.asyncDispose]: async () => void await records.return(undefined),
+  };
   const { value: first, done } = await records.next();
   if (done || first.cells === null) return { refused: { reason: "file_empty" } };
   const heading = readHeading(run.kind, first.cells);
