@@ -2,7 +2,7 @@ import type { By } from "../_kernel/by.ts";
 import { accept, type Decision, refuse } from "../_kernel/decision.ts";
 import type { FulfilmentId, SkuId } from "../_kernel/id.ts";
 import { numberOf } from "../_kernel/number.ts";
-import { dayOf } from "../_kernel/period.ts";
+import { type Day, dayOf } from "../_kernel/period.ts";
 import type { PinsVoided, StockPinned } from "../inventory/reservation_events.ts";
 import { fulfilmentOf, type OrderLine, stageOf } from "../order/order.ts";
 import { takes, type WrongStage } from "../order/transitions.ts";
@@ -10,6 +10,7 @@ import type { BrokenRule, FulfilmentLine, OrderRouted, PlannedFulfilment } from 
 import type { FulfilmentDocument } from "./fulfilment.ts";
 import {
   brokenRule,
+  lateMinorOf,
   pinned,
   promisedOn,
   type RoutingCandidate,
@@ -59,7 +60,7 @@ export function overrideRouting(
   const fulfilment = planAt(chosen, moving, { facts, by });
   const pins = pinsOf(planned);
   return accept<OrderRouted | PinsVoided | StockPinned>(
-    rerouted(facts, { chosen, fulfilment, reason }),
+    rerouted(facts, { chosen, fulfilment, reason, today: dayOf(by.at) }),
     ...(pins.length > 0 ? [{ type: "PinsVoided" as const, subject: order.id, pins }] : []),
     ...pinned(order, [fulfilment]),
   );
@@ -135,14 +136,16 @@ export function freightOf({ rate }: RoutingCandidate, weightGram: number): numbe
 
 function rerouted(
   { order, planned, number }: OverrideFacts,
-  { chosen, fulfilment, reason }: {
+  { chosen, fulfilment, reason, today }: {
     chosen: RoutingCandidate;
     fulfilment: PlannedFulfilment;
     reason: string;
+    today: Day;
   },
 ): OrderRouted {
   const { freightMinor, promisedOn, lines } = fulfilment;
   const { code: node, nameZh, nameEn, handlingMinor } = chosen;
+  const lateMinor = lateMinorOf(chosen, today);
   const after = order.lines.map((line) => ({
     ...line,
     open: 0,
@@ -161,7 +164,7 @@ function rerouted(
     })),
     fulfilment: fulfilmentOf("confirmed", after, false),
     record: {
-      costMinor: freightMinor + handlingMinor,
+      costMinor: freightMinor + handlingMinor + lateMinor,
       boundMinor: 0,
       optimal: false,
       method: "override",
@@ -174,7 +177,7 @@ function rerouted(
         weightGram: weightOf(order.lines),
         freightMinor,
         handlingMinor,
-        lateMinor: 0,
+        lateMinor,
         splitMinor: 0,
         promisedOn,
       }],

@@ -34,8 +34,8 @@ Deno.test("overrideRouting() moves all that is not released to the node a person
     event.fulfilments[0]!.lines.map(({ lineNo, quantity }) => [lineNo, quantity]),
     [[1, 10], [2, 4]],
   );
-  // 7 kg: the first 1,000 g and six steps, and 300 handling.
-  assert.equal(event.record.costMinor, 1000 + 6 * 100 + 300);
+  // 7 kg: the first 1,000 g and six steps, 300 handling, and two days at 50 as the plan counts them.
+  assert.equal(event.record.costMinor, 1000 + 6 * 100 + 300 + 2 * 50);
   assert.deepEqual(voided, {
     type: "PinsVoided",
     subject: "ORDER",

@@ -123,16 +123,21 @@ export function waitDays(openWeekdays: number, today: Day): number {
   return 0;
 }
 
-export function promisedOn(
-  { openWeekdays, leadDays, rate }: RoutingCandidate,
-  today: Day,
-): Day | null {
-  return rate ? plusDays(today, waitDays(openWeekdays, today) + leadDays + rate.leadDays) : null;
+export function promisedOn(candidate: RoutingCandidate, today: Day): Day | null {
+  return candidate.rate ? plusDays(today, daysThere(candidate, today)) : null;
+}
+
+function daysThere({ openWeekdays, leadDays, rate }: RoutingCandidate, today: Day): number {
+  return waitDays(openWeekdays, today) + leadDays + (rate?.leadDays ?? 0);
+}
+
+/** What the days until it is there cost us. */
+export function lateMinorOf(candidate: RoutingCandidate, today: Day): number {
+  return daysThere(candidate, today) * routingPolicy.lateDayMinor;
 }
 
 function nodeOf(candidate: RoutingCandidate, today: Day): RoutingNode<BrokenRule> {
-  const { rate, capacityLeft, handlingMinor, openWeekdays, leadDays } = candidate;
-  const days = waitDays(openWeekdays, today) + leadDays + (rate?.leadDays ?? 0);
+  const { rate, capacityLeft, handlingMinor } = candidate;
   return {
     brokenRule: brokenRule(candidate),
     capacity: Math.max(0, Math.min(maxUnits, capacityLeft)),
@@ -143,7 +148,7 @@ function nodeOf(candidate: RoutingCandidate, today: Day): RoutingNode<BrokenRule
       stepPriceMinor: rate?.stepMinor ?? 0,
     },
     handlingMinor,
-    fixedMinor: days * routingPolicy.lateDayMinor,
+    fixedMinor: lateMinorOf(candidate, today),
   };
 }
 

@@ -9,6 +9,8 @@ export interface NavEntry {
   action?: string;
   href: string;
   label: Record<Lang, string>;
+  /** Other addresses that belong to it. */
+  also?: string[];
 }
 
 export interface NavItem {
@@ -21,8 +23,18 @@ export const navEntries: Record<Side, NavEntry[]> = {
   staff: [
     { resource: "order", href: "/order", label: { zh: "订单", en: "Orders" } },
     { resource: "stock", href: "/stock", label: { zh: "库存", en: "Stock" } },
-    { resource: "fulfilment", href: "/fulfilment", label: { zh: "发货", en: "Dispatch" } },
-    { resource: "account", href: "/account", label: { zh: "结算", en: "Settlement" } },
+    {
+      resource: "fulfilment",
+      href: "/fulfilment",
+      label: { zh: "发货", en: "Dispatch" },
+      also: ["/shipment"],
+    },
+    {
+      resource: "account",
+      href: "/account",
+      label: { zh: "结算", en: "Settlement" },
+      also: ["/receipt", "/journal"],
+    },
     { resource: "partner", href: "/partner", label: { zh: "经销商", en: "Dealers" } },
     { resource: "product", href: "/product", label: { zh: "商品", en: "Products" } },
     { resource: "price", href: "/price-list", label: { zh: "价格", en: "Prices" } },
@@ -51,7 +63,9 @@ export function navFor(
   },
 ): NavItem[] {
   const shown = navEntries[side].filter(({ resource, action = "read" }) => may(resource, action));
-  const [current] = shown.filter(({ href }) => covers(href, here))
+  const [current] = shown.filter(({ href, also = [] }) =>
+    [href, ...also].some((one) => covers(one, here))
+  )
     .sort((a, b) => b.href.length - a.href.length);
   return shown.map((entry) => ({
     href: entry.href,

@@ -54,7 +54,7 @@ export function FulfilmentPage(props: FulfilmentPageProps) {
         sub={
           <>
             {named(node, lang)} → {named(dealer, lang)}
-            {promisedOn && `${t.list}${t.part.promised} ${promise(promisedOn, reading)}`}
+            {promisedOn && `${t.comma}${t.part.promisedOn(promise(promisedOn, reading))}`}
           </>
         }
       />

@@ -68,7 +68,7 @@ export function PackingSlipPage(
   const total = lines.reduce((sum, line) => sum + quantityOf(line), 0);
   return (
     <Paper title={t.part.packingSlip} number={parcel?.number} {...{ shell, part }}>
-      <In>
+      <div class="in stack">
         <Address dealer={part.dealer} to={part.to} lang={lang} />
         <Facts
           facts={[
@@ -84,7 +84,7 @@ export function PackingSlipPage(
           ]}
         />
         {part.order.note && <p>{`${t.part.note}: ${part.order.note}`}</p>}
-      </In>
+      </div>
       <Table
         caption={t.part.packingSlip}
         kind="plain"

@@ -38,7 +38,7 @@ export function packs(baseQuantity: number, units: readonly Unit[], baseUnit: st
 export function GoodsName({ goods, lang }: { goods: Goods; lang: Lang }) {
   return (
     <>
-      {named(goods, lang)} <span class="q">{goods.specification}</span>
+      {named(goods, lang)} <span class="q nw">{goods.specification}</span>
     </>
   );
 }

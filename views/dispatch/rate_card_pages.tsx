@@ -88,9 +88,15 @@ export function RateCardListPage({ shell, reading, cards, newer, older, mayEdit 
   );
 }
 
-type CardProps = { shell: Shell; reading: Reading; card: RateCard; mayEdit: boolean };
+type CardProps = {
+  shell: Shell;
+  reading: Reading;
+  card: RateCard;
+  names: { carrier: string; node: string };
+  mayEdit: boolean;
+};
 
-export function RateCardPage({ shell, reading, card, mayEdit }: CardProps) {
+export function RateCardPage({ shell, reading, card, names, mayEdit }: CardProps) {
   const { lang } = shell;
   const t = rateCardWords(lang);
   const money = (head: string, of: (zone: RateZone) => RateZone["first"]): Column<RateZone> => ({
@@ -111,7 +117,7 @@ export function RateCardPage({ shell, reading, card, mayEdit }: CardProps) {
         status={<Validity period={card} reading={reading} />}
         oneAction
         actions={mayEdit && <a class="b go" href={paths.editRateCard(card.code)}>{t.edit}</a>}
-        sub={[card.carrierCode, card.nodeCode, periodWords(card, reading)].join(" · ")}
+        sub={[names.carrier, names.node, periodWords(card, reading)].join(" · ")}
       />
       <Sheet title={t.zones}>
         <div class="scroll">

@@ -56,16 +56,18 @@ type WhyProps = { current: RoutingDecision; decisions: RoutingDecision[]; readin
 function Why({ current, decisions, reading }: WhyProps) {
   const isOverridden = current.overrideReason !== null;
   const computed = decisions.find(({ overrideReason }) => overrideReason === null)?.record;
-  const record = isOverridden && computed ? computed : current.record;
+  const chosen = current.record;
   return (
     <>
       <In>
         {isOverridden
           ? <Overridden decision={current} computed={computed} reading={reading} />
-          : <Reason record={record} reading={reading} />}
-        {record.shipments.length > 0 && <Scale record={record} reading={reading} />}
+          : <Reason record={chosen} reading={reading} />}
+        {chosen.shipments.length > 0 && (
+          <Scale chosen={chosen} computed={computed ?? chosen} reading={reading} />
+        )}
       </In>
-      <NodeTable record={record} reading={reading} />
+      <NodeTable chosen={chosen} computed={computed ?? chosen} reading={reading} />
     </>
   );
 }

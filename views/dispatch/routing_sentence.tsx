@@ -32,11 +32,16 @@ export function Reason({ record, reading }: { record: RoutingRecord; reading: Re
   const t = dispatchWords(lang).routing;
   const missing = record.unfilled.map(({ sku, missing }) => t.missing(sku, missing))
     .join(dispatchWords(lang).list);
-  if (record.shipments.length === 0) return <p>{t.nowhere} {missing && t.unfilled(missing)}</p>;
+  const { space } = dispatchWords(lang);
+  if (record.shipments.length === 0) {
+    return <p>{t.nowhere}{space}{missing && t.unfilled(missing)}</p>;
+  }
   return (
     <p>
-      {whyThere(record, reading)} {missing ? t.unfilled(missing) : <Gap record={record} t={t} />}
-      {" "}
+      {whyThere(record, reading)}
+      {space}
+      {missing ? t.unfilled(missing) : <Gap record={record} t={t} />}
+      {space}
       {!missing && runnerUp(record, lang)}
     </p>
   );
@@ -110,7 +115,8 @@ export function Overridden(
   const compared = extraMinor === 0 ? t.same : extraMinor > 0 ? t.less(amount) : t.more(amount);
   return (
     <p>
-      {t.override(who, nodeNames(record.shipments, lang), overrideReason ?? "")}{" "}
+      {t.override(who, nodeNames(record.shipments, lang), overrideReason ?? "")}
+      {dispatchWords(lang).space}
       {computed && computed.shipments.length > 0 &&
         t.instead(nodeNames(computed.shipments, lang), compared)}
     </p>

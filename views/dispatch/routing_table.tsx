@@ -2,7 +2,7 @@ import type { RoutingRecord } from "~/domain/dispatch/events.ts";
 import { dayMs } from "~/domain/_kernel/period.ts";
 import { date, type Reading } from "~/views/_kit/date.tsx";
 import { GapScale } from "~/views/_kit/gap_scale.tsx";
-import { Money, money } from "~/views/_kit/money.tsx";
+import { money } from "~/views/_kit/money.tsx";
 import { named } from "~/views/_kit/named.ts";
 import { count } from "~/views/_kit/number.tsx";
 import { type Column, Table } from "~/views/_kit/table.tsx";
@@ -21,21 +21,35 @@ type Row = {
 
 const rivalsShown = 3;
 
+/** The choice in force, and the computed plan its rivals come from: the same, unless a person chose. */
+type TableProps = { chosen: RoutingRecord; computed: RoutingRecord; reading: Reading };
+
+function rivalsOf({ chosen, computed }: Omit<TableProps, "reading">): RoutingRecord["rejected"] {
+  const taken = new Set(chosen.shipments.map(({ node }) => node));
+  return computed.rejected.filter(({ node }) => !taken.has(node));
+}
+
 /** Bound, choice and rivals to scale. */
-export function Scale({ record, reading }: { record: RoutingRecord; reading: Reading }) {
-  const t = dispatchWords(reading.lang).routing;
-  const { costMinor, boundMinor, shipments, currency } = record;
+export function Scale({ chosen, computed, reading }: TableProps) {
+  const { lang } = reading;
+  const t = dispatchWords(lang).routing;
+  const { costMinor, shipments, currency } = chosen;
+  const { boundMinor } = computed;
   const format = (value: number) => money(value, { currency });
-  const rivals = record.rejected
+  const plan = (nodes: RoutingRecord["shipments"]) =>
+    nodes.map((node) => named(node, lang)).join(" + ");
+  const rivals = rivalsOf({ chosen, computed })
     .filter(({ because, extraMinor }) => because === "cost" && extraMinor !== null)
-    .map((node) => ({ label: named(node, reading.lang), value: costMinor + node.extraMinor! }))
-    .sort((a, b) => a.value - b.value).slice(0, rivalsShown);
+    .map((node) => ({ label: named(node, lang), value: computed.costMinor + node.extraMinor! }));
+  if (chosen !== computed) {
+    rivals.push({ label: plan(computed.shipments), value: computed.costMinor });
+  }
+  rivals.sort((a, b) => a.value - b.value).splice(rivalsShown);
   if (rivals.length === 0 && boundMinor === costMinor) return null;
-  const pick = shipments.map((node) => named(node, reading.lang)).join(" + ");
   return (
     <GapScale
       bound={{ label: t.bound, value: boundMinor }}
-      pick={{ label: pick, value: costMinor }}
+      pick={{ label: plan(shipments), value: costMinor }}
       rivals={rivals}
       format={format}
       text={t.scale(format(boundMinor), format(costMinor), format(costMinor - boundMinor))}
@@ -44,7 +58,8 @@ export function Scale({ record, reading }: { record: RoutingRecord; reading: Rea
 }
 
 /** Every node of the pool: the chosen first, then by what they would cost, then those that cannot. */
-export function NodeTable({ record, reading }: { record: RoutingRecord; reading: Reading }) {
+export function NodeTable(props: TableProps) {
+  const { chosen: record, reading } = props;
   const t = dispatchWords(reading.lang).routing;
   const bold = (row: Row, text: string) => row.chosen ? <b>{text}</b> : <>{text}</>;
   const columns: Column<Row>[] = [
@@ -67,9 +82,12 @@ export function NodeTable({ record, reading }: { record: RoutingRecord; reading:
           ? "—"
           : bold(row, money(row.costMinor, { currency: record.currency })),
     },
-    { head: t.verdict, cell: ({ chosen, verdict }) => chosen ? verdict : <Q>{verdict}</Q> },
+    {
+      head: t.verdict,
+      cell: ({ chosen, verdict }) => <Verdict quiet={!chosen}>{verdict}</Verdict>,
+    },
   ];
-  const rows = [...chosenRows(record, reading), ...rejectedRows(record, reading)];
+  const rows = [...chosenRows(props), ...rejectedRows(props)];
   return (
     <div class="scroll">
       <Table
@@ -83,27 +101,35 @@ export function NodeTable({ record, reading }: { record: RoutingRecord; reading:
   );
 }
 
-function Q({ children }: { children: string }) {
-  return <span class="q">{children}</span>;
+function Verdict({ quiet, children }: { quiet: boolean; children: string }) {
+  return <span class={quiet ? "nw q" : "nw"}>{children}</span>;
 }
 
-function chosenRows({ shipments }: RoutingRecord, { lang }: Reading): Row[] {
+/** What ships; where a person chose, what would have shipped comes after it. */
+function chosenRows({ chosen, computed, reading: { lang } }: TableProps): Row[] {
   const t = dispatchWords(lang).routing;
-  return shipments.map((node) => ({
+  const isOverride = chosen !== computed;
+  const row = (node: RoutingRecord["shipments"][number], isChosen: boolean, verdict: string) => ({
     name: named(node, lang),
-    chosen: true,
+    chosen: isChosen,
     canShip: node.units,
     isShort: false,
     arrives: node.promisedOn,
     costMinor: node.freightMinor + node.handlingMinor + node.lateMinor + node.splitMinor,
-    verdict: t.chosen,
-  }));
+    verdict,
+  });
+  const taken = new Set(chosen.shipments.map(({ node }) => node));
+  return [
+    ...chosen.shipments.map((node) => row(node, true, isOverride ? t.chosenByHand : t.chosen)),
+    ...(isOverride ? computed.shipments : []).filter(({ node }) => !taken.has(node))
+      .map((node) => row(node, false, t.planned)),
+  ];
 }
 
-function rejectedRows(record: RoutingRecord, { lang }: Reading): Row[] {
+function rejectedRows({ chosen, computed: record, reading: { lang } }: TableProps): Row[] {
   const total = unitsOf(record);
-  const last = arrivesOn(record);
-  return record.rejected.map((node) => ({
+  const last = arrivesOn(chosen);
+  return rivalsOf({ chosen, computed: record }).map((node) => ({
     name: named(node, lang),
     chosen: false,
     canShip: node.canShipUnits,
@@ -132,19 +158,5 @@ function verdictOf(
   const amount = money(extraMinor ?? 0, { currency: record.currency });
   const cost = extraMinor === 0 ? t.tie : exact ? t.extra(amount) : t.extraAtLeast(amount);
   const days = last && promisedOn ? (Date.parse(promisedOn) - Date.parse(last)) / dayMs : 0;
-  return days > 0 ? [cost, t.later(days)].join(words.list) : cost;
-}
-
-/** What the chosen plan is made of, for the foot of the table. */
-export function CostParts({ record, reading }: { record: RoutingRecord; reading: Reading }) {
-  const t = dispatchWords(reading.lang).routing;
-  const sum = (part: "freightMinor" | "handlingMinor") =>
-    record.shipments.reduce((total, shipment) => total + shipment[part], 0);
-  const text = (minor: number) => money(minor, { currency: record.currency });
-  return (
-    <>
-      <Money minor={record.costMinor} currency={record.currency} />
-      {` = ${t.costParts(text(sum("freightMinor")), text(sum("handlingMinor")))}`}
-    </>
-  );
+  return days > 0 ? [cost, t.later(days)].join(words.comma) : cost;
 }

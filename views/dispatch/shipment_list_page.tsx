@@ -101,6 +101,7 @@ function columns(reading: Reading): Column<ShipmentRow>[] {
       card: "no",
       cell: ({ number }) => <a href={paths.shipment(number)}>{number}</a>,
     },
+    { head: words.work.order, drop: true, quiet: true, cell: ({ order }) => order },
     { head: words.work.dealer, card: "cu", cell: ({ dealer }) => named(dealer, lang) },
     { head: words.work.node, drop: true, quiet: true, cell: ({ node }) => named(node, lang) },
     {
@@ -108,7 +109,13 @@ function columns(reading: Reading): Column<ShipmentRow>[] {
       card: "mo",
       cell: (row) => <Tracking {...row} lang={lang} />,
     },
-    { head: words.work.unitsHead, align: "end", card: "am", cell: ({ units }) => count(units) },
+    {
+      head: words.work.unitsHead,
+      align: "end",
+      card: "am",
+      unit: words.work.unit,
+      cell: ({ units }) => count(units),
+    },
     {
       head: t.shippedAt,
       align: "end",
@@ -120,6 +127,5 @@ function columns(reading: Reading): Column<ShipmentRow>[] {
       card: "st",
       cell: ({ deliveredAt }) => <ParcelStatus deliveredAt={deliveredAt} lang={lang} />,
     },
-    { head: words.work.order, drop: true, quiet: true, cell: ({ order }) => order },
   ];
 }

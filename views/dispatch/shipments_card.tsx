@@ -36,14 +36,18 @@ export function ShipmentsCard({ dispatch, reading, may, notice }: Props) {
           <p class="q">{t.card.none}</p>
         </In>
       )}
-      {parts.map((part) => (
-        <Part
-          part={part}
-          parcels={dispatch.shipments.filter(({ fulfilment }) => fulfilment === part.number)}
-          isLink={may.fulfilment}
-          reading={reading}
-        />
-      ))}
+      {parts.length > 0 && (
+        <ul class="docs in">
+          {parts.map((part) => (
+            <Part
+              part={part}
+              parcels={dispatch.shipments.filter(({ fulfilment }) => fulfilment === part.number)}
+              isLink={may.fulfilment}
+              reading={reading}
+            />
+          ))}
+        </ul>
+      )}
       {parts.length > 0 && dispatch.openUnits > 0 && (
         <In>
           <p class="warn">{t.card.open(dispatch.openUnits)}</p>
@@ -97,7 +101,7 @@ function Part({ part, parcels, isLink, reading }: PartProps) {
   const t = dispatchWords(lang);
   const partly = shippedUnits > 0 && shippedUnits < units;
   return (
-    <ul class="docs in cut">
+    <>
       <li>
         <span>
           <b>{named(node, lang)}</b>{" "}
@@ -109,8 +113,8 @@ function Part({ part, parcels, isLink, reading }: PartProps) {
             {partly ? t.part.shippedOf(shippedUnits, units) : t.units(units)}
             {promisedOn && state !== "shipped" && (
               <>
-                {t.list}
-                {t.part.promised} {promise(promisedOn, reading)}
+                {t.comma}
+                {t.part.promisedOn(promise(promisedOn, reading))}
               </>
             )}
           </small>
@@ -118,7 +122,7 @@ function Part({ part, parcels, isLink, reading }: PartProps) {
         <PartStatus state={state} lang={lang} />
       </li>
       {parcels.map((parcel) => <Parcel parcel={parcel} reading={reading} />)}
-    </ul>
+    </>
   );
 }
 

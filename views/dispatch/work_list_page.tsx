@@ -131,6 +131,7 @@ function columns(reading: Reading): Column<WorkRow>[] {
       card: "no",
       cell: ({ number }) => <a href={paths.fulfilment(number)}>{number}</a>,
     },
+    { head: t.order, drop: true, quiet: true, cell: ({ order }) => order },
     { head: t.dealer, card: "cu", cell: ({ dealer }) => named(dealer, lang) },
     { head: t.city, drop: true, quiet: true, cell: ({ city }) => city },
     { head: t.node, drop: true, quiet: true, cell: ({ node }) => named(node, lang) },
@@ -139,6 +140,7 @@ function columns(reading: Reading): Column<WorkRow>[] {
       head: t.unitsHead,
       align: "end",
       card: "am",
+      unit: t.unit,
       cell: ({ units, shippedUnits, state }) =>
         state === "part_shipped" ? `${count(shippedUnits)} / ${count(units)}` : count(units),
     },
@@ -146,18 +148,17 @@ function columns(reading: Reading): Column<WorkRow>[] {
       head: t.promised,
       card: "mo",
       quiet: true,
-      cell: ({ promisedOn }) => promisedOn ? promise(promisedOn, reading) : "—",
+      cell: ({ promisedOn, city }) => (
+        <>
+          <span class="thin">{`${city} ${t.promised} `}</span>
+          {promisedOn ? promise(promisedOn, reading) : "—"}
+        </>
+      ),
     },
     {
       head: t.state,
       card: "st",
       cell: ({ state }) => <PartStatus state={state} lang={lang} />,
-    },
-    {
-      head: t.order,
-      drop: true,
-      quiet: true,
-      cell: ({ order }) => order,
     },
   ];
 }

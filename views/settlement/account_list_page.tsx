@@ -135,8 +135,12 @@ function columns(reading: Reading): Column<AccountRow>[] {
     {
       head: t.left,
       align: "end",
+      card: "mo",
       cell: ({ limitMinor, openOrderMinor, receivableMinor, currency }) => (
-        <Money minor={limitMinor - openOrderMinor - receivableMinor} currency={currency} />
+        <>
+          <span class="thin">{`${t.left.split("/")[0]} `}</span>
+          <Money minor={limitMinor - openOrderMinor - receivableMinor} currency={currency} />
+        </>
       ),
     },
     {

@@ -6,7 +6,6 @@ import type {
   Statement,
 } from "~/domain/settlement/read_models.ts";
 import { date, type Reading } from "~/views/_kit/date.tsx";
-import { Field } from "~/views/_kit/field.tsx";
 import { Page, type Shell } from "~/views/_kit/layout.tsx";
 import { Message } from "~/views/_kit/message.tsx";
 import { Meter } from "~/views/_kit/meter.tsx";
@@ -79,13 +78,19 @@ export function AccountPage(props: AccountPageProps) {
 function Period({ shell, dealer, currency, statement }: AccountPageProps) {
   const t = settlementWords(shell.lang).account;
   return (
-    <form action={paths.account(dealer.code)} class="in filters">
-      <input type="hidden" name="currency" value={currency} />
-      <Field label={t.from} name="from" type="date" value={statement.from} />
-      <Field label={t.to} name="to" type="date" value={statement.to} />
-      <button type="submit" class="b">{t.show}</button>
-    </form>
+    <div class="filters">
+      <form action={paths.account(dealer.code)} class="days">
+        <input type="hidden" name="currency" value={currency} />
+        <Day name="from" label={t.from} value={statement.from} />
+        <Day name="to" label={t.to} value={statement.to} />
+        <button type="submit" class="b">{t.show}</button>
+      </form>
+    </div>
   );
+}
+
+function Day({ name, label, value }: { name: string; label: string; value: string }) {
+  return <input class="box" type="date" name={name} value={value} aria-label={label} required />;
 }
 
 function Aside(props: AccountPageProps) {

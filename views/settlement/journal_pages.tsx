@@ -165,14 +165,24 @@ function postingColumns(lang: Shell["lang"]): Column<Posting>[] {
       align: "end",
       card: "am",
       cell: ({ amountMinor, currency }) =>
-        amountMinor > 0 && <Money minor={amountMinor} currency={currency} />,
+        amountMinor > 0 && (
+          <>
+            <span class="thin q">{`${t.debit.split("/")[0]} `}</span>
+            <Money minor={amountMinor} currency={currency} />
+          </>
+        ),
     },
     {
       head: t.credit,
       align: "end",
       card: "st",
       cell: ({ amountMinor, currency }) =>
-        amountMinor < 0 && <Money minor={-amountMinor} currency={currency} />,
+        amountMinor < 0 && (
+          <>
+            <span class="thin q">{`${t.credit.split("/")[0]} `}</span>
+            <Money minor={-amountMinor} currency={currency} />
+          </>
+        ),
     },
   ];
 }

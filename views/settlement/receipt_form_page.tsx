@@ -174,7 +174,7 @@ function ItemTick({ item, form, reading }: ItemTickProps) {
         checked={isChosen(form, "items", item.id)}
         aria-label={item.shipment}
       />
-      <span class="thin">{t.which}</span>
+      <span class="thin">{t.payThis}</span>
     </label>
   );
 }

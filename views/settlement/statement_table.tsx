@@ -62,7 +62,7 @@ function rowsOf({ statement, reading, may }: Props): Row[] {
     isSum: true,
   });
   return [
-    sum(t.opening(date(from, reading)), from, openingMinor),
+    sum(t.opening, from, openingMinor),
     ...entries.map((entry): Row => ({
       day: entry.at,
       document: <Document entry={entry} may={may} />,
@@ -71,7 +71,7 @@ function rowsOf({ statement, reading, may }: Props): Row[] {
       paidMinor: entry.amountMinor < 0 ? -entry.amountMinor : null,
       balanceMinor: entry.balanceMinor,
     })),
-    { ...sum(t.closing(date(to, reading)), to, closingMinor), chargedMinor, paidMinor },
+    { ...sum(t.closing, to, closingMinor), chargedMinor, paidMinor },
   ];
 }
 
