@@ -19,13 +19,16 @@ export class Asker {
   constructor(readonly world: World, readonly tells: Tells) {}
 
   /** Plain, and for a page once more as htmx asks for it. */
-  async ask({ route, principal, relation }: Cell): Promise<Answer[]> {
-    const thing = this.thing(principal, relation);
-    const ask = requests[route]!(thing, principal);
-    const isPage = route.startsWith("GET ") && !route.startsWith("GET /api/");
-    const answers = [await this.send(route, ask, principal)];
-    if (isPage) answers.push(await this.send(route, ask, principal, { "hx-request": "true" }));
+  async ask(cell: Cell): Promise<Answer[]> {
+    const answers = await this.askPlainly(cell);
+    const isPage = cell.route.startsWith("GET ") && !cell.route.startsWith("GET /api/");
+    if (isPage) answers.push(...await this.askPlainly(cell, { "hx-request": "true" }));
     return answers;
+  }
+
+  async askPlainly({ route, principal, relation }: Cell, more = {}): Promise<Answer[]> {
+    const ask = requests[route]!(this.thing(principal, relation), principal);
+    return [await this.send(route, ask, principal, more)];
   }
 
   thing(principal: PrincipalName, relation: Cell["relation"]): Thing {

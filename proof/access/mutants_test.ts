@@ -6,6 +6,7 @@ import { notReadAlone } from "./alone.ts";
 import { Asker, wrongIn } from "./ask.ts";
 import { type Cell, nameOf, readExpected } from "./expected.ts";
 import { tellsOf } from "./leaks.ts";
+import type { Known } from "./principals.ts";
 import { requests } from "./requests.ts";
 import { World } from "./world.ts";
 
@@ -25,8 +26,8 @@ async function firstPass(world: World, asker: Asker): Promise<Pass> {
     known.has(route) && route in requests && !unscoped.includes(principal)
   );
   for (const cell of cells) {
-    world.touched.clear();
-    if (wrongIn(cell, await asker.ask(cell)).length > 0) pass.wrong.add(nameOf(cell));
+    world.meet(world.planting.principals[cell.principal as Known]);
+    if (wrongIn(cell, await asker.askPlainly(cell)).length > 0) pass.wrong.add(nameOf(cell));
     for (const table of world.touched) {
       pass.touching.getOrInsertComputed(table, () => []).push(cell);
     }
@@ -39,8 +40,8 @@ async function firstBroken(asker: Asker, table: Table, { touching, wrong }: Pass
   opened.add(table);
   try {
     for (const cell of byPromise(touching.get(table) ?? [])) {
-      if (wrong.has(nameOf(cell))) continue;
-      const found = wrongIn(cell, await asker.ask(cell));
+      if (wrong.has(nameOf(cell)) || table in notReadAlone && !isRead(cell)) continue;
+      const found = wrongIn(cell, await asker.askPlainly(cell));
       if (found.length > 0) return `${nameOf(cell)}: ${found[0]}`;
     }
     return null;
@@ -49,11 +50,15 @@ async function firstBroken(asker: Asker, table: Table, { touching, wrong }: Pass
   }
 }
 
+const isRead = ({ route }: Cell) => route.startsWith("GET ");
+
 /** Reading strangers' things is where a hole shows first. */
 function byPromise(cells: readonly Cell[]): Cell[] {
   const promise = ({ route, relation, expected }: Cell) =>
     (route.startsWith("GET ") ? 4 : 0) + (expected === "404" ? 2 : 0) + (relation ? 0 : 1);
-  return cells.filter(({ expected }) => expected !== "401" && expected !== "403")
+  const isTold = ({ route, expected }: Cell) =>
+    route.startsWith("GET ") || /^(404|422)/.test(expected);
+  return cells.filter((cell) => isTold(cell) && cell.expected !== "401" && cell.expected !== "403")
     .toSorted((a, b) => promise(b) - promise(a));
 }
 

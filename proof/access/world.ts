@@ -14,7 +14,7 @@ import { Planter } from "~/db/seed/planter.ts";
 import { writers } from "~/db/writers.ts";
 import type { Hono } from "hono";
 import { plantDealers, plantHouse, plantStock } from "./plant_house.ts";
-import { plantPeople, type Staffed } from "./plant_people.ts";
+import { type Planted, plantPeople, type Staffed } from "./plant_people.ts";
 import { type PlantedOrder, Trade, type Traded } from "./plant_trade.ts";
 import { importOf, products } from "./requests/import.ts";
 import type { Known } from "./principals.ts";
@@ -73,6 +73,13 @@ export class World implements AsyncDisposable {
       this.house.app = createApp(this.house, routes);
     }
     return await this.house.app.request(path, init, { remoteAddr: { hostname: "203.0.113.7" } });
+  }
+
+  /** Who knocks is known already, so that what follows is read for the answer alone. */
+  meet({ cookie, bearer }: Planted): void {
+    this.house.principals.bySession(cookie.split("=")[1] ?? "");
+    this.house.principals.byToken(bearer);
+    this.touched.clear();
   }
 
   /** As it was planted. */
