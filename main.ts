@@ -9,10 +9,10 @@ import { Relay } from "~/jobs/_engine/relay.ts";
 import { noWakeUps } from "~/jobs/_engine/wake_ups.ts";
 import { clock } from "~/jobs/clock.ts";
 import { listeners } from "~/jobs/mod.ts";
-import { type SampleUser, sampleUsers } from "~/db/seed/sample_users.ts";
-import { isEmpty, seedWorld } from "~/db/seed/seed_world.ts";
+import { samplePassword } from "~/db/seed/sample_users.ts";
+import { seedFile } from "~/db/seed/seed_file.ts";
 import type { WorldName } from "~/db/seed/worlds.ts";
-import type { House } from "~/routes/_entry/house.ts";
+import { Passwords } from "~/routes/_entry/password.ts";
 import { BadConfig, type Config, readConfig } from "~/routes/_entry/config.ts";
 import { openHouse } from "~/routes/_entry/open_house.ts";
 
@@ -22,6 +22,7 @@ export type Running = { url: string; stop: () => Promise<void>; finished: Promis
 export async function start(config: Config, hooks?: WriterHooks): Promise<Running> {
   const folder = await lockFolder(config.dataFolder);
   const backupFolder = `${config.dataFolder}/backups`;
+  if (config.seed !== "none") await plantDemo(config, config.seed);
   const house = openHouse({
     config,
     hooks,
@@ -32,7 +33,6 @@ export async function start(config: Config, hooks?: WriterHooks): Promise<Runnin
     },
   });
   const { engine, metrics } = house;
-  if (config.seed !== "none" && isEmpty(engine)) await plantDemo(house, config.seed);
   const queue = config.kvPath === null ? noWakeUps : await openWakeUps(config.kvPath);
   const relay = new Relay({ engine, listeners, queue });
   const clockEnd = new AbortController();
@@ -61,10 +61,13 @@ export async function start(config: Config, hooks?: WriterHooks): Promise<Runnin
 }
 
 /** The first start of a demo: a year of business, made by the same decisions as everybody's. */
-async function plantDemo({ engine, passwords }: House, world: WorldName): Promise<void> {
-  const [{ password }] = sampleUsers as [SampleUser, ...SampleUser[]];
-  const passwordHash = await passwords.hash(password);
-  await seedWorld(engine, world, { passwordHash, print: (line) => console.log(line) });
+async function plantDemo({ databasePath: path }: Config, world: WorldName): Promise<void> {
+  await seedFile({
+    path,
+    world,
+    hashPassword: () => new Passwords().hash(samplePassword),
+    print: (line) => console.log(line),
+  });
 }
 
 async function main(): Promise<void> {

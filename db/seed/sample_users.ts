@@ -2,7 +2,8 @@ import type { Role } from "~/domain/platform/rights.ts";
 
 export type SampleUser = { login: string; password: string; role: Role; zh: string; en: string };
 
-const password = "quanyu-demo";
+export const samplePassword = "quanyu-demo";
+const password = samplePassword;
 
 /** Who the demo worlds let in on loopback: the seeds make them, the sign-in page shows those that exist. */
 export const sampleUsers: readonly SampleUser[] = [

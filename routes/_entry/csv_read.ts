@@ -29,7 +29,7 @@ export async function* csvRecords(
   bytes: AsyncIterable<Uint8Array>,
   encoding: Encoding,
 ): AsyncGenerator<CsvRecord> {
-  const lines = new Lines(physicalLines(bytes, encoding));
+  await using lines = new Lines(physicalLines(bytes, encoding));
   let delimiter: string | null = null;
   for (let first = await lines.next(); first !== null; first = await lines.next()) {
     const held = [first];
@@ -50,7 +50,7 @@ export async function* csvRecords(
 
 type Line = { line: number; text: string };
 
-class Lines {
+class Lines implements AsyncDisposable {
   #source: AsyncGenerator<Line>;
   #waiting: Line[] = [];
 
@@ -67,6 +67,11 @@ class Lines {
 
   again(lines: Line[]): void {
     this.#waiting.unshift(...lines);
+  }
+
+  /** Whoever stops reading half way lets go of the file. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#source.return(undefined);
   }
 }
 

@@ -43,6 +43,7 @@ const names: Record<string, unknown> = {
   currency: "CNY",
   amountMinor: 1250,
   quantity: 24,
+  receivedOn: "2026-11-22",
   barcode: "6901234567892",
   province: "江苏省",
   city: "徐州市",

@@ -73,7 +73,7 @@ function planOf(
   const at = momentOf(day, calendar, chance);
   const byApi = !onBehalf && ordersByApi.includes(dealer.code);
   const command: PlaceOrder = {
-    channel: onBehalf ? "sales" : byApi ? "api" : "portal",
+    channel: onBehalf ? "staff" : byApi ? "api" : "portal",
     externalNumber: byApi ? `PO${day.replaceAll("-", "")}-${String(nth % 90 + 10)}` : null,
     note: chance.chance(0.12) ? chance.pick(notes(say)) : "",
     requiredOn: chance.chance(0.15) ? plusDays(day, chance.whole(3, 6)) : null,

@@ -120,7 +120,7 @@ function planOf(
     upTo,
     quick: true,
     command: {
-      channel: onBehalf ? "sales" : "portal",
+      channel: onBehalf ? "staff" : "portal",
       note: "",
       ...rest,
       lines: lines.split("|").map((line) => {

@@ -52,7 +52,7 @@ export function keep(
 export function commandOf(ctx: PadCtx, content: DraftContent, dealer: PadDealer): PlaceOrder {
   const { address, note, requiredOn, freight, discountReason } = content;
   return {
-    channel: isOnBehalf(ctx) ? "sales" : "portal",
+    channel: isOnBehalf(ctx) ? "staff" : "portal",
     address: address || undefined,
     note,
     requiredOn: /^\d{4}-\d{2}-\d{2}$/.test(requiredOn) ? requiredOn : null,
