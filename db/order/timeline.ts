@@ -1,26 +1,7 @@
 import type { By } from "~/domain/_kernel/by.ts";
 import type { OrderId } from "~/domain/_kernel/id.ts";
 import type { Tx } from "~/db/_engine/tx.ts";
-
-export type TimelineKind =
-  | "submitted"
-  | "approval_asked"
-  | "approved"
-  | "reminded"
-  | "confirmed"
-  | "rejected"
-  | "cancelled"
-  | "rest_cancelled"
-  | "reservation_expired"
-  | "reserved_again"
-  | "routed"
-  | "rerouted"
-  | "released"
-  | "shipped"
-  | "delivered"
-  | "paid"
-  | "completed"
-  | "noted";
+import type { TimelineKind } from "~/domain/order/read_models.ts";
 
 /** What happened to an order, with who, when and why. The next number is taken from the rows. */
 export function note(

@@ -36,3 +36,30 @@ export const OrderBody = z.strictObject({
 });
 
 export type OrderBody = z.infer<typeof OrderBody>;
+
+const Reason = z.string().trim().max(200);
+/** The version that was read; without it the order is taken as it stands. */
+const SeenVersion = z.number().int().min(0).optional();
+
+export const CancellationBody = z.strictObject({
+  because: Reason.min(1),
+  version: SeenVersion,
+});
+
+/** A no says why. */
+export const ApprovalBody = z.discriminatedUnion("decision", [
+  z.strictObject({
+    decision: z.literal("approve"),
+    reason: Reason.default(""),
+    version: SeenVersion,
+  }),
+  z.strictObject({ decision: z.literal("reject"), reason: Reason.min(1), version: SeenVersion }),
+]);
+
+/** What an order would be, without its number, its note or its day. */
+export const QuoteBody = OrderBody.pick({
+  dealer: true,
+  address: true,
+  freight: true,
+  lines: true,
+});

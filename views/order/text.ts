@@ -1,13 +1,17 @@
+import type { CancelOrderRefusal } from "~/domain/order/cancel_order.ts";
+import type { ApprovalRefusal } from "~/domain/order/decide_approval.ts";
 import type { PlaceOrderRefusal } from "~/domain/order/place_order.ts";
 import type { ApprovalCause, Gate, Stage } from "~/domain/order/order.ts";
+import type { OrderCommand } from "~/domain/order/transitions.ts";
 import { money } from "~/views/_kit/money.tsx";
 import { count } from "~/views/_kit/number.tsx";
 import { words } from "~/views/_kit/text.ts";
+import { orderListText } from "./list_text.ts";
+import { orderPageText } from "./page_text.ts";
 
+type Refusal = PlaceOrderRefusal | CancelOrderRefusal | ApprovalRefusal;
 type Words = {
-  [R in PlaceOrderRefusal["reason"]]: (
-    refusal: Extract<PlaceOrderRefusal, { reason: R }>,
-  ) => string;
+  [R in Refusal["reason"]]: (refusal: Extract<Refusal, { reason: R }>) => string;
 };
 
 const amount = (minor: number, currency: string) => money(minor, { currency, mark: true });
@@ -21,7 +25,66 @@ const skuStates = {
   },
 };
 
+const stagesZh: Record<Stage, string> = {
+  submitted: "已提交",
+  awaiting_approval: "待审核",
+  rejected: "退回",
+  cancelled: "已取消",
+  unrouted: "待配货",
+  routed: "已排仓",
+  released: "配货中",
+  part_shipped: "部分发出",
+  shipped: "在途",
+  delivered: "已签收",
+  completed: "已结清",
+};
+const stagesEn: Record<Stage, string> = {
+  submitted: "Submitted",
+  awaiting_approval: "To approve",
+  rejected: "Rejected",
+  cancelled: "Cancelled",
+  unrouted: "To route",
+  routed: "Routed",
+  released: "Picking",
+  part_shipped: "Part shipped",
+  shipped: "On the way",
+  delivered: "Delivered",
+  completed: "Completed",
+};
+const commands: { zh: Record<OrderCommand, string>; en: Record<OrderCommand, string> } = {
+  zh: {
+    approve: "通过",
+    reject: "退回",
+    cancel: "取消",
+    expire_reservation: "放开锁货",
+    route: "排仓",
+    release: "交仓库",
+    ship: "发货",
+    deliver: "签收",
+    complete: "结清",
+  },
+  en: {
+    approve: "approved",
+    reject: "rejected",
+    cancel: "cancelled",
+    expire_reservation: "released",
+    route: "routed",
+    release: "released",
+    ship: "shipped",
+    deliver: "delivered",
+    complete: "completed",
+  },
+};
+
 const refusedZh: Words = {
+  wrong_stage: ({ stage, command }) =>
+    `订单现在是“${stagesZh[stage]}”，不能${commands.zh[command]}`,
+  changed_meanwhile: () => "你打开之后，别人刚改过。看一眼新的，再做一次。",
+  already_picking: () => "仓库已经在配货，要停请找你的业务员",
+  other_gate: ({ gate }) => gate === "dealer" ? "先等经销商自己审" : "经销商已审过，现在等厂家审",
+  placed_by_you: () => "这单是你下的，要别人来审",
+  stock_gone: ({ sku, needed, available }) =>
+    `锁货到期后 ${sku} 被订走了：要 ${count(needed)}，只剩 ${count(available)}（按基本单位）`,
   no_lines: () => "一行商品也没有",
   too_many_lines: ({ count: n, most }) =>
     `这张单有 ${count(n)} 行，一单至多 ${count(most)} 行。分成几张再提交。`,
@@ -50,6 +113,20 @@ const refusedZh: Words = {
 };
 
 const refusedEn: Words = {
+  wrong_stage: ({ stage, command }) =>
+    `It cannot be ${commands.en[command]}: its status is ${stagesEn[stage]}`,
+  changed_meanwhile: () =>
+    "Somebody changed it after you opened it. Look at the new state and try again.",
+  already_picking: () => "The warehouse is picking it; ask your sales contact to stop it",
+  other_gate: ({ gate }) =>
+    gate === "dealer"
+      ? "The dealer's own approver comes first"
+      : "The dealer has approved it; now it waits for the brand",
+  placed_by_you: () => "You placed this order, so somebody else approves it",
+  stock_gone: ({ sku, needed, available }) =>
+    `${sku} was taken after the hold ran out: ${count(needed)} wanted, ${
+      count(available)
+    } left (base units)`,
   no_lines: () => "There is not a single line",
   too_many_lines: ({ count: n, most }) =>
     `This order has ${count(n)} lines; one order takes at most ${
@@ -60,7 +137,7 @@ const refusedEn: Words = {
   unknown_sku: ({ sku }) => `No product has the code ${sku}`,
   sku_not_on_sale: ({ sku, state }) => `${sku} ${skuStates.en[state]}`,
   unknown_unit: ({ sku, unit, units }) =>
-    `${sku} is not sold by “${unit}”; choose ${units.join(", ")}`,
+    `${sku} is not sold by ${unit}; choose ${units.join(", ")}`,
   quantity_not_positive: ({ quantity }) =>
     `The quantity must be a whole number from 1, not ${quantity}`,
   no_price: ({ sku, unit }) => `${sku} has no price for you by ${unit}`,
@@ -104,40 +181,20 @@ const causesEn: CauseWords = {
 };
 
 const zh = {
+  list: orderListText.zh,
+  page: orderPageText.zh,
   refused: refusedZh,
   causes: causesZh,
-  stages: {
-    submitted: "已提交",
-    awaiting_approval: "待审核",
-    rejected: "退回",
-    cancelled: "已取消",
-    unrouted: "待配货",
-    routed: "已排仓",
-    released: "配货中",
-    part_shipped: "部分发出",
-    shipped: "在途",
-    delivered: "已签收",
-    completed: "已结清",
-  } satisfies Record<Stage, string>,
+  stages: stagesZh,
   gates: { dealer: "你们自己审", company: "厂家审" } satisfies Record<Gate, string>,
 };
 
 const en: typeof zh = {
+  list: orderListText.en,
+  page: orderPageText.en,
   refused: refusedEn,
   causes: causesEn,
-  stages: {
-    submitted: "Submitted",
-    awaiting_approval: "To approve",
-    rejected: "Rejected",
-    cancelled: "Cancelled",
-    unrouted: "To route",
-    routed: "Routed",
-    released: "Picking",
-    part_shipped: "Part shipped",
-    shipped: "On the way",
-    delivered: "Delivered",
-    completed: "Completed",
-  },
+  stages: stagesEn,
   gates: { dealer: "Your approver", company: "The brand" },
 };
 

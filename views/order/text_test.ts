@@ -1,0 +1,87 @@
+import assert from "node:assert/strict";
+import { wordProblems } from "~/views/_kit/text_check.ts";
+import { orderWords } from "./text.ts";
+
+const { zh, en } = orderWords.both;
+
+/** One refusal of each reason: a reason without words does not build, one without a sample fails. */
+const refusals: { [R in keyof typeof zh.refused]: Parameters<typeof zh.refused[R]>[0] } = {
+  no_lines: { reason: "no_lines" },
+  too_many_lines: { reason: "too_many_lines", count: 1001, most: 1000 },
+  dealer_suspended: { reason: "dealer_suspended", dealer: "D320301" },
+  unknown_address: { reason: "unknown_address" },
+  unknown_sku: { reason: "unknown_sku", sku: "QY-9999" },
+  sku_not_on_sale: { reason: "sku_not_on_sale", sku: "QY-0330-24", state: "withdrawn" },
+  unknown_unit: { reason: "unknown_unit", sku: "QY-0330-24", unit: "7", units: ["1", "24"] },
+  quantity_not_positive: { reason: "quantity_not_positive", sku: "QY-0330-24", quantity: 0 },
+  no_price: { reason: "no_price", sku: "QY-0330-24", unit: "7" },
+  price_expired: {
+    reason: "price_expired",
+    sku: "QY-0330-24",
+    unit: "7",
+    expiredAt: "2026-10-01T00:00:00.000Z",
+  },
+  stock_short: {
+    reason: "stock_short",
+    sku: "QY-0330-24",
+    needed: 101,
+    available: 100,
+    unit: "7",
+  },
+  discount_not_allowed: { reason: "discount_not_allowed" },
+  discount_reason_missing: { reason: "discount_reason_missing" },
+  external_number_taken: {
+    reason: "external_number_taken",
+    externalNumber: "PO-7781",
+    number: "SO-2026-000007",
+  },
+  credit_account_missing: { reason: "credit_account_missing", currency: "CNY" },
+  credit_exceeded: {
+    reason: "credit_exceeded",
+    limitMinor: 100,
+    usedMinor: 90,
+    wantedMinor: 20,
+    overMinor: 10,
+    currency: "CNY",
+  },
+  receivable_overdue: { reason: "receivable_overdue", overdueMinor: 500, currency: "CNY" },
+  wrong_stage: { reason: "wrong_stage", command: "cancel", stage: "shipped" },
+  changed_meanwhile: { reason: "changed_meanwhile" },
+  already_picking: { reason: "already_picking" },
+  other_gate: { reason: "other_gate", gate: "dealer" },
+  placed_by_you: { reason: "placed_by_you" },
+  stock_gone: { reason: "stock_gone", sku: "QY-0330-24", needed: 240, available: 12 },
+};
+const causes: { [C in keyof typeof zh.causes]: Parameters<typeof zh.causes[C]>[0] } = {
+  above_buyer_limit: {
+    cause: "above_buyer_limit",
+    limitMinor: 1,
+    totalMinor: 2,
+    currency: "CNY",
+  },
+  credit_exceeded: { cause: "credit_exceeded", overMinor: 1, currency: "CNY" },
+  receivable_overdue: { cause: "receivable_overdue", overdueMinor: 1, currency: "CNY" },
+};
+
+function said({ refused, causes: causeWords, ...rest }: typeof zh) {
+  const say = (words: object, samples: object) =>
+    Object.fromEntries(
+      Object.entries(samples).map(([reason, sample]) => [
+        reason,
+        (words as Record<string, (sample: unknown) => string>)[reason]!(sample),
+      ]),
+    );
+  return { ...rest, refused: say(refused, refusals), causes: say(causeWords, causes) };
+}
+
+Deno.test("the words of orders stand in both languages", () => {
+  assert.deepEqual(wordProblems({ zh: said(zh), en: said(en) }), []);
+});
+
+Deno.test("a refusal names what was needed and what there is", () => {
+  const { refused } = said(zh);
+  assert.match(refused.stock_short!, /101.*100/);
+  assert.match(refused.too_many_lines!, /1,001.*1,000/);
+  assert.match(refused.credit_exceeded!, /¥1\.00.*¥0\.90.*¥0\.20.*¥0\.10/);
+  assert.match(refused.stock_gone!, /240.*12/);
+});
