@@ -19,7 +19,39 @@ const pad = (thing: Thing, asker: PrincipalName) => ({
 });
 const numbered = ({ orders }: Thing) => ({ path: { number: orders.planned.number } });
 
+/** Dealers decide at their own gate, our people at ours. */
+const waiting = (thing: Thing, asker: PrincipalName) =>
+  isDealers(asker) ? thing.orders.awaiting_dealer : thing.orders.awaiting_company;
+const verdict = (thing: Thing, asker: PrincipalName) => {
+  const { number, version } = waiting(thing, asker);
+  return { path: { number }, form: { version: String(version), reason: "客户要求" } };
+};
+
 export const orderRequests: Requests = {
+  "GET /order": () => ({}),
+  "GET /order/export": () => ({}),
+  "GET /order/:number": numbered,
+  "GET /order/:number/cancellation": numbered,
+  "POST /order/:number/cancellation": (thing) => ({
+    ...numbered(thing),
+    form: { version: String(thing.orders.planned.version), because: "不要了" },
+  }),
+  "GET /approval": () => ({}),
+  "POST /order/:number/approval": verdict,
+  "POST /order/:number/rejection": verdict,
+  "GET /api/v1/orders": () => ({}),
+  "GET /api/v1/orders/:number": numbered,
+  "POST /api/v1/orders/:number/cancellation": (thing) => ({
+    ...numbered(thing),
+    json: { because: "不要了" },
+  }),
+  "POST /api/v1/orders/:number/approval": (thing, asker) => ({
+    path: { number: waiting(thing, asker).number },
+    json: { decision: "approve", reason: "" },
+  }),
+  "POST /api/v1/quotes": ({ dealer, sku }) => ({
+    json: { dealer: dealer.code, lines: [{ sku, quantity: 1 }] },
+  }),
   "GET /order/pad": ({ dealer }) => ({ query: { dealer: dealer.code } }),
   "POST /order/pad": pad,
   "POST /order/pad/submission": pad,
