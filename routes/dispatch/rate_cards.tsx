@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { put } from "~/db/_engine/put.ts";
 import { findRateCard, nodeCurrency, pageRateCards, rateCards } from "~/db/dispatch/rate_cards.ts";
+import { findPartner } from "~/db/channel/partners.ts";
+import { findNode } from "~/db/inventory/nodes.ts";
 import { listNodes } from "~/db/inventory/node_list.ts";
 import type { Stored } from "~/domain/_kernel/master.ts";
 import { dayOf } from "~/domain/_kernel/period.ts";
@@ -17,6 +19,7 @@ import { RateCardFormPage, type ZoneRow } from "~/views/dispatch/rate_card_form_
 import { RateCardListPage, RateCardPage } from "~/views/dispatch/rate_card_pages.tsx";
 import { rateCardWords } from "~/views/dispatch/rate_card_text.ts";
 import { type FormState, freshForm } from "~/views/_kit/form_state.ts";
+import { named } from "~/views/_kit/named.ts";
 import { paths } from "~/views/_kit/paths.ts";
 import { readZones } from "./rate_card_rows.ts";
 import { RateCardForm, RateCardHead } from "./rate_card_shapes.ts";
@@ -63,9 +66,20 @@ export const rateCard = route({
     const { record } = stored(ctx, ctx.params.code);
     const mayEdit = ctx.may("routing", "edit");
     const reading = { lang: ctx.lang, now: ctx.now };
-    return html(<RateCardPage shell={ctx.shell} card={record} {...{ reading, mayEdit }} />);
+    const names = namesOf(ctx, record);
+    return html(<RateCardPage shell={ctx.shell} card={record} {...{ reading, names, mayEdit }} />);
   },
 });
+
+function namesOf({ reader, lang }: AnyCtx, { carrierCode, nodeCode }: RateCard) {
+  const system = reader.asSystem("a rate card says whose it is");
+  const carrier = findPartner(system, carrierCode);
+  const node = findNode(reader, nodeCode);
+  return {
+    carrier: carrier ? named(carrier, lang) : carrierCode,
+    node: node ? named(node.record, lang) : nodeCode,
+  };
+}
 
 const blank: ZoneRow = {
   zone: "",

@@ -212,7 +212,7 @@ Deno.test("a node is made, shown, mended and refused through its pages", async (
   assert.equal((await me.post("/node/WH01", { ...nodeForm, version: "1" })).status, 303);
   const stale = await me.post("/node/WH01", { ...nodeForm, city: "汉口", version: "7" });
   assert.equal(stale.status, 409);
-  assert.ok((await stale.text()).includes("别人刚改过"));
+  assert.ok((await stale.text()).includes("别人改过这一条"));
   assert.ok((await (await me.get("/node?pool=EAST&q=武汉")).text()).includes("WH01"));
   assert.ok((await (await me.get("/node/WH01/edit")).text()).includes('value="3.50"'));
 });

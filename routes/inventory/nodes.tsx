@@ -59,6 +59,7 @@ export const nodeList = route({
         shell={ctx.shell}
         {...{ rows, newer, older, filter }}
         pools={optionsOf(listPools(ctx.reader), ctx.lang)}
+        maySeeRates={ctx.may("routing", "read")}
         mayEdit={ctx.may("node", "edit")}
       />,
     );
@@ -120,7 +121,12 @@ function formPage(ctx: AnyCtx, form: FormState, stored: Stored<Node> | null, sta
   const { lang, reader } = ctx;
   const page = { after: null, limit: mostOptions };
   const node = stored
-    ? { code: stored.record.code, name: named(stored.record, lang), version: stored.version }
+    ? {
+      code: stored.record.code,
+      name: named(stored.record, lang),
+      version: stored.version,
+      stale: status === 409,
+    }
     : undefined;
   const choices = {
     organisations: optionsOf(listOrganisations(reader, page).map(({ record }) => record), lang),

@@ -35,7 +35,12 @@ export const poolList = route({
 
 function formPage(ctx: AnyCtx, form: FormState, stored: Stored<Pool> | null, status = 200) {
   const pool = stored
-    ? { code: stored.record.code, name: named(stored.record, ctx.lang), version: stored.version }
+    ? {
+      code: stored.record.code,
+      name: named(stored.record, ctx.lang),
+      version: stored.version,
+      stale: status === 409,
+    }
     : undefined;
   return html(<PoolFormPage shell={ctx.shell} {...{ form, pool }} />, status);
 }

@@ -69,7 +69,12 @@ export function storedPriceList(ctx: AnyCtx, code: string): Stored<PriceList> {
 function formPage(ctx: AnyCtx, form: FormState, stored: Stored<PriceList> | null, status = 200) {
   const { lang, reader } = ctx;
   const list = stored
-    ? { code: stored.record.code, name: named(stored.record, lang), version: stored.version }
+    ? {
+      code: stored.record.code,
+      name: named(stored.record, lang),
+      version: stored.version,
+      stale: status === 409,
+    }
     : undefined;
   const page = { after: null, limit: mostOptions };
   const organisations = optionsOf(

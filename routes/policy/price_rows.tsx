@@ -111,6 +111,7 @@ function rowPage(
       date(row.validFrom, { lang, now: ctx.now })
     }`,
     version: row.version,
+    stale: status === 409,
   };
   return html(<PriceRowPage shell={ctx.shell} {...{ list, form, row: shown }} />, status);
 }

@@ -129,7 +129,7 @@ function Lines({ shell, form, rows, t }: EntryPageProps & { t: Words }) {
     );
   };
   const columns: Column<Line>[] = [
-    { head: "", quiet: true, cell: ({ at }) => String(at + 1) },
+    { head: "", quiet: true, cell: ({ at }) => <span class="nw">{at + 1}</span> },
     {
       head: all.nodes.fields.code,
       cell: (row) => blank(row, { field: "sku", label: t.code, size: 20 }),

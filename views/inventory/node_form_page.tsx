@@ -1,11 +1,11 @@
 import { nodeTypes } from "~/domain/inventory/node.ts";
 import { weekInOrder } from "~/domain/inventory/weekdays.ts";
 import { Checkbox, Fieldset } from "~/views/_kit/choice.tsx";
-import { ErrorSummary, Field, fieldId, Guard, type Option, Select } from "~/views/_kit/field.tsx";
-import { fieldOf, type FormState, isChosen, summaryOf } from "~/views/_kit/form_state.ts";
+import { Field, type Option, Select } from "~/views/_kit/field.tsx";
+import { fieldOf, type FormState, isChosen } from "~/views/_kit/form_state.ts";
 import { Page, type Shell } from "~/views/_kit/layout.tsx";
-import { Message } from "~/views/_kit/message.tsx";
 import { paths } from "~/views/_kit/paths.ts";
+import { RecordForm } from "~/views/_kit/record_form.tsx";
 import { Head, Sheet } from "~/views/_kit/sheet.tsx";
 import { kitWords } from "~/views/_kit/text.ts";
 import { type InventoryWords, inventoryWords } from "./text.ts";
@@ -14,7 +14,7 @@ export type NodeFormProps = {
   shell: Shell;
   form: FormState;
   /** Absent for a new node. */
-  node?: { code: string; name: string; version: number };
+  node?: { code: string; name: string; version: number; stale?: boolean };
   choices: { organisations: Option[]; regions: Option[]; pools: Option[] };
 };
 
@@ -28,17 +28,18 @@ export function NodeFormPage({ shell, form, node, choices }: NodeFormProps) {
   return (
     <Page {...shell} title={title}>
       <Head title={title} back={back} />
-      <form class="form stack" method="post" action={node ? paths.node(node.code) : paths.nodes()}>
-        {form.general && <Message tone="bad" fact={form.general} alert />}
-        <ErrorSummary errors={summaryOf(form, fieldId)} lang={lang} />
+      <RecordForm
+        action={node ? paths.node(node.code) : paths.nodes()}
+        form={form}
+        version={node?.version}
+        staleHref={node?.stale ? paths.node(node.code) : undefined}
+        submit={node ? t.save : t.create}
+        lang={lang}
+      >
         <What form={form} isNew={!node} t={t} />
         <Where form={form} choices={choices} lang={lang} t={t} />
         <Work form={form} t={t} />
-        <Guard version={node?.version} />
-        <p class="acts">
-          <button type="submit" class="b go">{node ? t.save : t.create}</button>
-        </p>
-      </form>
+      </RecordForm>
     </Page>
   );
 }

@@ -34,10 +34,11 @@ export type NodeListProps = {
   newer?: string;
   older?: string;
   mayEdit: boolean;
+  maySeeRates: boolean;
 };
 
 export function NodeListPage(props: NodeListProps) {
-  const { shell, filter, pools, mayEdit } = props;
+  const { shell, filter, pools, mayEdit, maySeeRates } = props;
   const all = inventoryWords(shell.lang);
   const t = all.nodes;
   return (
@@ -47,6 +48,7 @@ export function NodeListPage(props: NodeListProps) {
         back={{ href: paths.stock(), label: all.title }}
         actions={
           <>
+            {maySeeRates && <a class="b" href={paths.rateCards()}>{t.rateCards}</a>}
             <a class="b" href={paths.pools()}>{t.pools}</a>
             {mayEdit && <a class="b go" href={paths.newNode()}>{t.new}</a>}
           </>

@@ -1,6 +1,7 @@
 const zh = {
   title: "仓库",
   pools: "库存池",
+  rateCards: "运价卡",
   new: "新建仓库",
   create: "建仓库",
   save: "保存仓库",
@@ -94,6 +95,7 @@ const zh = {
 const en: typeof zh = {
   title: "Nodes",
   pools: "Pools",
+  rateCards: "Rate cards",
   new: "New node",
   create: "Add node",
   save: "Save node",

@@ -1,10 +1,10 @@
-import { ErrorSummary, Field, fieldId, Guard } from "~/views/_kit/field.tsx";
-import { fieldOf, type FormState, summaryOf } from "~/views/_kit/form_state.ts";
+import { Field } from "~/views/_kit/field.tsx";
+import { fieldOf, type FormState } from "~/views/_kit/form_state.ts";
 import { Page, type Shell } from "~/views/_kit/layout.tsx";
-import { Message } from "~/views/_kit/message.tsx";
 import { named } from "~/views/_kit/named.ts";
 import { count } from "~/views/_kit/number.tsx";
 import { paths } from "~/views/_kit/paths.ts";
+import { RecordForm } from "~/views/_kit/record_form.tsx";
 import { Head, Sheet } from "~/views/_kit/sheet.tsx";
 import { type Column, Table } from "~/views/_kit/table.tsx";
 import { VoidState } from "~/views/_kit/void_state.tsx";
@@ -54,7 +54,7 @@ export function PoolListPage(
 type PoolFormProps = {
   shell: Shell;
   form: FormState;
-  pool?: { code: string; name: string; version: number };
+  pool?: { code: string; name: string; version: number; stale?: boolean };
 };
 
 export function PoolFormPage({ shell, form, pool }: PoolFormProps) {
@@ -64,9 +64,14 @@ export function PoolFormPage({ shell, form, pool }: PoolFormProps) {
   return (
     <Page {...shell} title={title}>
       <Head title={title} back={{ href: paths.pools(), label: t.title }} />
-      <form class="form stack" method="post" action={pool ? paths.pool(pool.code) : paths.pools()}>
-        {form.general && <Message tone="bad" fact={form.general} alert />}
-        <ErrorSummary errors={summaryOf(form, fieldId)} lang={lang} />
+      <RecordForm
+        action={pool ? paths.pool(pool.code) : paths.pools()}
+        form={form}
+        version={pool?.version}
+        staleHref={pool?.stale ? paths.pool(pool.code) : undefined}
+        submit={pool ? t.save : t.create}
+        lang={lang}
+      >
         <Sheet label={t.title}>
           <div class="in set cols">
             {!pool && (
@@ -76,11 +81,7 @@ export function PoolFormPage({ shell, form, pool }: PoolFormProps) {
             <Field {...fieldOf(form, "nameEn")} label={fields.nameEn} hint={hints.nameEn} />
           </div>
         </Sheet>
-        <Guard version={pool?.version} />
-        <p class="acts">
-          <button type="submit" class="b go">{pool ? t.save : t.create}</button>
-        </p>
-      </form>
+      </RecordForm>
     </Page>
   );
 }

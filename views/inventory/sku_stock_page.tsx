@@ -66,7 +66,7 @@ function Promise({ shell, sku }: SkuStockPageProps) {
     <Sheet title={t.available}>
       <In>
         <p class="big">
-          <Availability quantity={sku.available} unit={sku.unit} lang={shell.lang} />
+          <Availability quantity={sku.available} unit={sku.unit} withUnit lang={shell.lang} />
         </p>
       </In>
     </Sheet>

@@ -122,7 +122,7 @@ function columns(lang: Lang): Column<CreditRow>[] {
               {money(overdueMinor, { currency })}
             </Status>
           )
-          : "—",
+          : <span class="wide">—</span>,
     },
     { ...amount(t.available, freeMinor), card: "am" },
   ];

@@ -1,8 +1,8 @@
-import { ErrorSummary, Field, fieldId } from "~/views/_kit/field.tsx";
-import { fieldOf, type FormState, summaryOf } from "~/views/_kit/form_state.ts";
+import { Field } from "~/views/_kit/field.tsx";
+import { fieldOf, type FormState } from "~/views/_kit/form_state.ts";
 import { Page, type Shell } from "~/views/_kit/layout.tsx";
-import { Message } from "~/views/_kit/message.tsx";
 import { paths } from "~/views/_kit/paths.ts";
+import { RecordForm } from "~/views/_kit/record_form.tsx";
 import { Head, Sheet } from "~/views/_kit/sheet.tsx";
 import { TermFields } from "./credit_page.tsx";
 import { policyWords } from "./text.ts";
@@ -13,9 +13,7 @@ export function CreditNewPage({ shell, form }: { shell: Shell; form: FormState }
   return (
     <Page {...shell} title={t.new}>
       <Head title={t.new} back={{ href: paths.credits(), label: t.title }} sub={t.termsNote} />
-      <form class="form stack" method="post" action={paths.credits()}>
-        {form.general && <Message tone="bad" fact={form.general} alert />}
-        <ErrorSummary errors={summaryOf(form, fieldId)} lang={lang} />
+      <RecordForm action={paths.credits()} form={form} submit={t.create} lang={lang}>
         <Sheet label={t.terms}>
           <div class="in stack">
             <div class="set cols">
@@ -30,10 +28,7 @@ export function CreditNewPage({ shell, form }: { shell: Shell; form: FormState }
             <TermFields form={form} lang={lang} />
           </div>
         </Sheet>
-        <p class="acts">
-          <button type="submit" class="b go">{t.create}</button>
-        </p>
-      </form>
+      </RecordForm>
     </Page>
   );
 }

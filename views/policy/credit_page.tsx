@@ -10,7 +10,7 @@ import { named } from "~/views/_kit/named.ts";
 import { count, percent } from "~/views/_kit/number.tsx";
 import { paths } from "~/views/_kit/paths.ts";
 import { Pairs } from "~/views/_kit/rows.tsx";
-import { Duo, Head, In, Sheet, Stack } from "~/views/_kit/sheet.tsx";
+import { Duo, Head, Sheet, Stack } from "~/views/_kit/sheet.tsx";
 import { Sum } from "~/views/_kit/sum.tsx";
 import { CreditLedger, type CreditMovementRow } from "./credit_ledger.tsx";
 import { type CreditRow, freeMinor } from "./credit_list_page.tsx";

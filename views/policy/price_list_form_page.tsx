@@ -1,15 +1,15 @@
-import { ErrorSummary, Field, fieldId, Guard, type Option, Select } from "~/views/_kit/field.tsx";
-import { fieldOf, type FormState, summaryOf } from "~/views/_kit/form_state.ts";
+import { Field, type Option, Select } from "~/views/_kit/field.tsx";
+import { fieldOf, type FormState } from "~/views/_kit/form_state.ts";
 import { Page, type Shell } from "~/views/_kit/layout.tsx";
-import { Message } from "~/views/_kit/message.tsx";
 import { paths } from "~/views/_kit/paths.ts";
+import { RecordForm } from "~/views/_kit/record_form.tsx";
 import { Head, Sheet } from "~/views/_kit/sheet.tsx";
 import { policyWords } from "./text.ts";
 
 export type PriceListFormProps = {
   shell: Shell;
   form: FormState;
-  list?: { code: string; name: string; version: number };
+  list?: { code: string; name: string; version: number; stale?: boolean };
   organisations: Option[];
 };
 
@@ -24,13 +24,14 @@ export function PriceListFormPage({ shell, form, list, organisations }: PriceLis
   return (
     <Page {...shell} title={title}>
       <Head title={title} back={back} />
-      <form
-        class="form stack"
-        method="post"
+      <RecordForm
         action={list ? paths.priceList(list.code) : paths.priceLists()}
+        form={form}
+        version={list?.version}
+        staleHref={list?.stale ? paths.editPriceList(list.code) : undefined}
+        submit={list ? t.save : t.create}
+        lang={lang}
       >
-        {form.general && <Message tone="bad" fact={form.general} alert />}
-        <ErrorSummary errors={summaryOf(form, fieldId)} lang={lang} />
         <Sheet title={t.sections.what}>
           <div class="in set cols">
             {!list && (
@@ -72,11 +73,7 @@ export function PriceListFormPage({ shell, form, list, organisations }: PriceLis
             />
           </div>
         </Sheet>
-        <Guard version={list?.version} />
-        <p class="acts">
-          <button type="submit" class="b go">{list ? t.save : t.create}</button>
-        </p>
-      </form>
+      </RecordForm>
     </Page>
   );
 }

@@ -148,7 +148,7 @@ function columns(reading: Reading, nameOf: AnswerView["nameOf"]): Column<Compare
     {
       head: all.fields.minQuantity,
       align: "end",
-      card: "no",
+      card: "st",
       cell: ({ row }) => `${count(row.minQuantity)} ${row.unit}`,
     },
     {

@@ -1,8 +1,8 @@
-import { ErrorSummary, Field, fieldId, Guard } from "~/views/_kit/field.tsx";
-import { fieldOf, type FormState, summaryOf } from "~/views/_kit/form_state.ts";
+import { Field } from "~/views/_kit/field.tsx";
+import { fieldOf, type FormState } from "~/views/_kit/form_state.ts";
 import { Page, type Shell } from "~/views/_kit/layout.tsx";
-import { Message } from "~/views/_kit/message.tsx";
 import { paths } from "~/views/_kit/paths.ts";
+import { RecordForm } from "~/views/_kit/record_form.tsx";
 import { Head, Sheet } from "~/views/_kit/sheet.tsx";
 import { policyWords } from "./text.ts";
 
@@ -11,7 +11,7 @@ export type PriceRowPageProps = {
   list: { code: string; name: string; currency: string };
   form: FormState;
   /** Absent for a new row: the key of a row stays as it is. */
-  row?: { name: string; what: string; version: number };
+  row?: { name: string; what: string; version: number; stale?: boolean };
 };
 
 export function PriceRowPage({ shell, list, form, row }: PriceRowPageProps) {
@@ -25,9 +25,14 @@ export function PriceRowPage({ shell, list, form, row }: PriceRowPageProps) {
         back={{ href: paths.priceList(list.code), label: list.name }}
         sub={row ? `${row.name} · ${row.what}` : t.change}
       />
-      <form class="form stack" method="post" action={paths.priceRow(list.code)}>
-        {form.general && <Message tone="bad" fact={form.general} alert />}
-        <ErrorSummary errors={summaryOf(form, fieldId)} lang={lang} />
+      <RecordForm
+        action={paths.priceRow(list.code)}
+        form={form}
+        version={row?.version}
+        staleHref={row?.stale ? paths.priceList(list.code) : undefined}
+        submit={row ? t.save : t.create}
+        lang={lang}
+      >
         <Sheet label={title}>
           <div class="in set cols">
             {row ? <Key form={form} /> : (
@@ -64,11 +69,7 @@ export function PriceRowPage({ shell, list, form, row }: PriceRowPageProps) {
             />
           </div>
         </Sheet>
-        <Guard version={row?.version} />
-        <p class="acts">
-          <button type="submit" class="b go">{row ? t.save : t.create}</button>
-        </p>
-      </form>
+      </RecordForm>
     </Page>
   );
 }

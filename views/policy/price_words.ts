@@ -46,7 +46,7 @@ const zh = {
     code: "定了不改，文件和接口都认它",
     nameEn: "不填就用中文名",
     scope: "都不填就对所有人有效。填得越细越优先：经销商、等级、渠道、组织。",
-    channel: "如 dealer_portal，不填是所有渠道",
+    channel: "如 portal，不填是所有渠道",
     grade: "如 A，不填是所有等级",
     dealer: "经销商编码，不填是所有经销商",
     validFrom: "从这天零点起",
@@ -155,7 +155,7 @@ const en: typeof zh = {
     nameEn: "Left empty, the Chinese name stands in",
     scope:
       "All empty: it holds for everybody. The closer, the stronger: dealer, grade, channel, organisation.",
-    channel: "Such as dealer_portal; empty for all channels",
+    channel: "Such as portal; empty for all channels",
     grade: "Such as A; empty for all grades",
     dealer: "The dealer's code; empty for all dealers",
     validFrom: "From midnight on that day",
