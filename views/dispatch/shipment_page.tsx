@@ -28,12 +28,11 @@ export type ShipmentPageProps = {
   };
   /** A dealer confirms its own delivery in its own words. */
   isOwn: boolean;
-  notice?: { tone: "ok" | "bad"; words: string };
 };
 
 /** One parcel: what it carries, where it is, who signed for it. */
 export function ShipmentPage(props: ShipmentPageProps) {
-  const { shell, parcel, may, notice } = props;
+  const { shell, parcel, may, form } = props;
   const { lang } = shell;
   const t = dispatchWords(lang);
   const { number, deliveredAt, dealer, node } = parcel;
@@ -49,7 +48,7 @@ export function ShipmentPage(props: ShipmentPageProps) {
           </>
         }
       />
-      {notice && <Message tone={notice.tone} fact={notice.words} alert />}
+      {form.general && <Message tone="bad" fact={form.general} alert />}
       <Duo aside={<Aside {...props} />}>
         {may.deliver && deliveredAt === null && <Delivery {...props} />}
         <Sheet title={t.part.lines}>
@@ -72,7 +71,6 @@ function Delivery({ shell, parcel, form, isOwn }: ShipmentPageProps) {
   const title = isOwn ? t.confirmOwn : t.deliver;
   return (
     <Sheet id="delivery" title={title}>
-      {form.general && <Message tone="bad" fact={form.general} alert />}
       <form method="post" action={paths.delivery(parcel.number)} class="in form">
         <ErrorSummary errors={summaryOf(form, fieldId)} lang={lang} />
         <Field
