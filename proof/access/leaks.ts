@@ -18,7 +18,13 @@ import {
 type Tell = { owner: Owner; alsoOf?: Owner; holder?: string; isPhone?: boolean };
 
 /** Who asks: by whose sight, as which user, and what this one may see besides. */
-export type Asking = { like: PrincipalName; self?: { id: string }; more?: readonly Owner[] };
+export type Asking = {
+  like: PrincipalName;
+  self?: { id: string };
+  more?: readonly Owner[];
+  /** Instead of that sight. */
+  only?: readonly Owner[];
+};
 
 const word = /TNT\d\d|[0-9A-HJKMNP-TV-Z]{26}|[A-Z]{2}-\d{4}-\d{6}|\d[\d,.]{5,}\d/gi;
 
@@ -63,8 +69,8 @@ export class Tells {
   }
 
   /** Words of tenants out of sight that stand in an answer and did not stand in the question. */
-  in(answer: string, question: string, { like, self, more = [] }: Asking): string[] {
-    const seen = new Set([...sight[like], ...more]);
+  in(answer: string, question: string, { like, self, more = [], only }: Asking): string[] {
+    const seen = new Set(only ?? [...sight[like], ...more]);
     const asked = new Set((question.match(word) ?? []).map(plain));
     const found = new Set<string>();
     for (const [text] of answer.matchAll(word)) {
