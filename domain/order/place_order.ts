@@ -59,6 +59,8 @@ export type PlaceOrder = {
   note?: string;
   requiredOn?: Day | null;
   freightMinor?: number;
+  /** As the caller wrote it; absent: the dealer's own. */
+  freightCurrency?: string;
   draftId?: string | null;
   lines: readonly WishedLine[];
 };
@@ -127,6 +129,7 @@ export type PlaceOrderRefusal =
     unit: string;
     at?: string;
   }
+  | { reason: "freight_currency_differs"; needed: string; actual: string; at?: string }
   | { reason: "discount_not_allowed"; at?: string }
   | { reason: "discount_reason_missing"; at?: string }
   | { reason: "external_number_taken"; externalNumber: string; number: string; at?: string }
@@ -198,6 +201,8 @@ export function quoteLines(
 
 function checkHeader(command: PlaceOrder, facts: PlacingFacts): PlaceOrderRefusal[] {
   const { lines, freightMinor = 0, externalNumber } = command;
+  const { currency } = facts.dealer;
+  const { freightCurrency = currency } = command;
   const found: PlaceOrderRefusal[] = [];
   if (lines.length === 0) found.push({ reason: "no_lines", at: "/lines" });
   if (lines.length > mostLines) {
@@ -209,6 +214,14 @@ function checkHeader(command: PlaceOrder, facts: PlacingFacts): PlaceOrderRefusa
   if (!facts.address) found.push({ reason: "unknown_address", at: "/address" });
   if (freightMinor > 0 && !facts.mayDiscount) {
     found.push({ reason: "discount_not_allowed", at: "/freight" });
+  }
+  if (freightCurrency !== currency) {
+    found.push({
+      reason: "freight_currency_differs",
+      needed: currency,
+      actual: freightCurrency,
+      at: "/freight/currency",
+    });
   }
   if (externalNumber && facts.externalNumberTaken) {
     found.push({

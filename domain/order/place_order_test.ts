@@ -170,6 +170,17 @@ const cases: Case[] = [
     refused: [{ reason: "discount_not_allowed", at: "/freight" }],
   },
   {
+    name: "freight in a currency that is not the dealer's",
+    command: { freightMinor: 100, freightCurrency: "USD" },
+    facts: { mayDiscount: true },
+    refused: [{
+      reason: "freight_currency_differs",
+      needed: "CNY",
+      actual: "USD",
+      at: "/freight/currency",
+    }],
+  },
+  {
     name: "the dealer's own number a second time",
     command: { externalNumber: "PO-7781" },
     facts: { externalNumberTaken: "SO-2026-000007" },

@@ -30,7 +30,13 @@ export const createOrder = route({
       load: (facts) => loadPlacingFacts(facts, question),
       decide: (facts, by) =>
         placeOrder(
-          { ...rest, channel: "api", freightMinor: freight?.amountMinor, lines },
+          {
+            ...rest,
+            channel: "api",
+            freightMinor: freight?.amountMinor,
+            freightCurrency: freight?.currency,
+            lines,
+          },
           facts,
           by,
         ),

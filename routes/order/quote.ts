@@ -28,7 +28,13 @@ export const quote = route({
       load: (facts) => loadPlacingFacts(facts, question),
       decide: () => accept<never>(),
     });
-    const command = { channel, lines: body.lines, freightMinor: body.freight?.amountMinor };
+    const { lines, freight } = body;
+    const command = {
+      channel,
+      lines,
+      freightMinor: freight?.amountMinor,
+      freightCurrency: freight?.currency,
+    };
     const quoted = quoteOrder(command, loaded, byOf(ctx.author, ctx.engine.seams));
     return json(quoteJson(quoted, loaded.dealer, lang));
   },

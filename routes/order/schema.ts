@@ -16,10 +16,14 @@ export const DayText = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "not_a_date").ref
   "not_a_date",
 );
 
+/** Decimals are told as decimals; to a program it is an integer like any other. */
+const Quantity = z.number().refine(Number.isInteger, { error: "not_whole", abort: true })
+  .min(1).max(10_000_000).meta({ type: "integer" });
+
 export const OrderLineBody = z.strictObject({
   sku: Code,
   unit: z.string().trim().min(1).max(20).optional(),
-  quantity: z.number().int().min(1).max(10_000_000),
+  quantity: Quantity,
   discountBasisPoints: z.number().int().min(0).max(10_000).optional(),
   discountReason: z.string().trim().max(200).optional(),
 });

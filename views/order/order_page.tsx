@@ -138,6 +138,7 @@ function Sub({ detail, may, reading }: Pick<Props, "detail" | "may" | "reading">
   const { dealer, order, channel, onBehalf, placedBy, reservedUntil } = detail;
   const name = named(dealer, lang);
   const [comma, stop, gap] = lang === "zh" ? ["，", "。", ""] : [", ", ".", " "];
+  const isHeld = reservedUntil !== null && reservedUntil > reading.now;
   const by = onBehalf
     ? t.onBehalf(placedBy)
     : t.placedThrough(list.channels[channel] ?? channel, placedBy);
@@ -145,8 +146,8 @@ function Sub({ detail, may, reading }: Pick<Props, "detail" | "may" | "reading">
     <>
       {may.partner ? <a href={paths.partner(dealer.code)}>{name}</a> : name}
       {`${comma}${by}${comma}${moment(order.submittedAt, reading)}${stop}${gap}`}
-      {order.awaiting && reservedUntil && t.reservedUntil(moment(reservedUntil, reading))}
-      {order.awaiting && !reservedUntil && t.reservationGone}
+      {order.awaiting &&
+        (isHeld ? t.reservedUntil(moment(reservedUntil, reading)) : t.reservationGone)}
     </>
   );
 }

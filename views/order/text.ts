@@ -99,6 +99,7 @@ const refusedZh: Words = {
     `${sku} 的价格到 ${expiredAt.slice(0, 10)} 为止，新价还没定`,
   stock_short: ({ needed, available, unit }) =>
     `要 ${count(needed)} ${unit}，可订 ${count(available)} ${unit}`,
+  freight_currency_differs: ({ needed, actual }) => `运费要用 ${needed}，不是 ${actual}`,
   discount_not_allowed: () => "你不能给折扣或改运费",
   discount_reason_missing: () => "给折扣要写原因",
   external_number_taken: ({ externalNumber, number }) =>
@@ -145,6 +146,7 @@ const refusedEn: Words = {
     `The price of ${sku} ended on ${expiredAt.slice(0, 10)}; there is no new one yet`,
   stock_short: ({ needed, available, unit }) =>
     `${count(needed)} ${unit} wanted, ${count(available)} ${unit} can be ordered`,
+  freight_currency_differs: ({ needed, actual }) => `The freight is in ${needed}, not ${actual}`,
   discount_not_allowed: () => "You may not give discounts or change the freight",
   discount_reason_missing: () => "A discount needs a reason",
   external_number_taken: ({ externalNumber, number }) =>

@@ -28,6 +28,7 @@ const refusals: { [R in keyof typeof zh.refused]: Parameters<typeof zh.refused[R
     available: 100,
     unit: "7",
   },
+  freight_currency_differs: { reason: "freight_currency_differs", needed: "CNY", actual: "USD" },
   discount_not_allowed: { reason: "discount_not_allowed" },
   discount_reason_missing: { reason: "discount_reason_missing" },
   external_number_taken: {
