@@ -99,6 +99,24 @@ addEventListener("paste", (event) => {
   if (cell) paste(event, cell);
 });
 
+const pasteBox = () => document.querySelector<HTMLTextAreaElement>("[data-pad-paste] textarea");
+let pasted = "";
+
+/** Leaving the box is no order to add its rows; its button is, and would add them a second time. */
+addEventListener("change", (event) => {
+  if (event.target === pasteBox()) event.stopPropagation();
+}, true);
+
+addEventListener("htmx:before:request", () => {
+  pasted = pasteBox()?.value ?? "";
+});
+
+/** Rows that were added leave the box, or the next change would add them again. */
+function emptyPasteBox(): void {
+  const box = pasteBox();
+  if (box && box.value === pasted) box.value = "";
+}
+
 addEventListener("focusin", (event) => {
   const cell = cellOf(event);
   if (cell instanceof HTMLInputElement && cell.dataset.cell === "quantity") cell.select();
@@ -113,6 +131,7 @@ addEventListener("htmx:before:swap", () => {
 });
 
 addEventListener("htmx:after:swap", () => {
+  emptyPasteBox();
   const added = document.querySelector<HTMLElement>("[data-pad] [autofocus]");
   added?.removeAttribute("autofocus");
   const lost = document.activeElement === document.body;
