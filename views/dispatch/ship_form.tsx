@@ -161,7 +161,7 @@ function Now({ line, lang }: { line: Line; lang: Lang }) {
     </>
   );
   return (
-    <span class="now">
+    <span class="this-time">
       <input type="hidden" name={`${at}.lineNo`} value={lineNo} />
       {blank("packs", unit.code)}
       {unit.factor > 1 && blank("rest", baseUnit)}
