@@ -4,11 +4,11 @@ import type { Planted } from "./plant_people.ts";
 import type { PrincipalName } from "./principals.ts";
 import { type Ask, requests } from "./requests.ts";
 import type { Thing } from "./things.ts";
-import { changedTables, mayChange, watch } from "./watch.ts";
+import { changedTables, forget, mayChange, watch } from "./watch.ts";
 import type { World } from "./world.ts";
 import type { Tells } from "./leaks.ts";
 
-export type Answer = { status: string; leaks: string[]; changed: string[] };
+export type Answer = { status: string; text: string; leaks: string[]; changed: string[] };
 
 /** Asks the cells' questions of one world and looks at what comes back. */
 export class Asker {
@@ -29,6 +29,11 @@ export class Asker {
   async askPlainly({ route, principal, relation }: Cell, more = {}): Promise<Answer[]> {
     const ask = requests[route]!(this.thing(principal, relation), principal);
     return [await this.send(route, ask, principal, more)];
+  }
+
+  /** What has changed up to now was meant to. */
+  accept(): void {
+    forget(this.world.engine.writer.connection);
   }
 
   thing(principal: PrincipalName, relation: Cell["relation"]): Thing {
@@ -59,7 +64,7 @@ export class Asker {
     const leaks = this.tells.in(`${heads}\n${text}`, question, { like: principal, self });
     const changed = changedTables(world.engine.writer.connection);
     if (changed.length > 0) await world.restore();
-    return { status: statusOf(path, response), leaks, changed };
+    return { status: statusOf(path, response), text, leaks, changed };
   }
 
   #request(route: string, ask: Ask, self?: Planted) {

@@ -152,12 +152,16 @@ export class Trade {
     );
   }
 
-  async pay(dealer: DealerKey, amountMinor: number): Promise<string> {
+  async pay(
+    dealer: DealerKey,
+    amountMinor: number,
+    reference = markCode(dealer, "BANK"),
+  ): Promise<string> {
     const command = {
       amountMinor,
       currency: "CNY",
       method: mark(dealer, "转账"),
-      reference: markCode(dealer, "BANK"),
+      reference,
       receivedAt: this.engine.seams.now(),
     };
     const [receipt] = await this.planter.act(

@@ -29,6 +29,10 @@ export function changedTables(connection: Connection): string[] {
     .map(({ name }) => name);
 }
 
+export function forget(connection: Connection): void {
+  connection.exec("delete from temp.changed");
+}
+
 /** Every row of every table, as one digest a table: what the triggers must agree with. */
 export function digests(connection: Connection): Record<string, string> {
   return Object.fromEntries(
