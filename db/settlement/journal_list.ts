@@ -32,7 +32,7 @@ export function listJournals(
   if (kind) query = query.where("j.kind", "=", kind);
   if (from) query = query.where("j.at", ">=", startOfDay(from));
   if (to) query = query.where("j.at", "<", startOfDay(plusDays(to, 1)));
-  if (q) query = query.where((eb) => eb.or([eb("j.number", "=", q), ofDocument(reader, q)]));
+  if (q) query = query.where((eb) => eb.or([eb("j.number", "=", q), ...ofDocument(reader, q)]));
   const { rows, ...ends } = rowPage(reader, query, { columns, direction: "desc", page });
   return { rows: rows.map((row) => ({ ...row, kind: row.kind as JournalKind })), ...ends };
 }
@@ -44,7 +44,7 @@ function ofDocument(reader: Reader, number: string) {
     .where("number", "=", number);
   const receipt = system.from("receipt").select(sql<string>`'receipt ' || id`.as("key"))
     .where("number", "=", number);
-  return sql<boolean>`j.effect_key in (${shipment} union all ${receipt})`;
+  return [shipment, receipt].map((keys) => sql<boolean>`j.effect_key in ${keys}`);
 }
 
 const pageRow = prepared((reader, p: { number: string }) =>

@@ -56,13 +56,14 @@ const zh: Words = {
 
 const en: Words = {
   wrong_stage: ({ command, stage: at }) =>
-    `The order is now “${stage("en", at)}” and cannot be ${commands.en[command] ?? "changed so"}.`,
+    `The order is now ${stage("en", at).toLowerCase()} and cannot be ${
+      commands.en[command] ?? "changed so"
+    }.`,
   changed_meanwhile: () =>
     "Somebody changed it after you opened it. Look at the new state and try again.",
   nothing_to_move: () => "Nothing can change its warehouse: all of it is released or shipped.",
   unknown_node: ({ node }) => `The pool of this order has no warehouse with the code ${node}.`,
-  node_cannot_ship: ({ node, rule }) =>
-    `${node} cannot ship this order: ${brokenRules.en[rule].toLowerCase()}.`,
+  node_cannot_ship: ({ node, rule }) => `${node} cannot ship this order: ${brokenRules.en[rule]}.`,
   node_short: ({ node, sku, needed, available }) =>
     `${node} has ${count(available)} of ${sku}, and the order needs ${
       count(needed)
