@@ -73,7 +73,7 @@ async function handOver({ config, name, args, lang, print }: Errand): Promise<nu
 
 /** Shows each line as it comes; a stream that breaks off without its exit code has failed. */
 async function follow(
-  body: ReadableStream<Uint8Array>,
+  body: ReadableStream<Uint8Array<ArrayBuffer>>,
   print: (line: string) => void,
 ): Promise<number> {
   let rest = "";
