@@ -100,6 +100,14 @@ function daysOf({ from, to }: Pick<OrderFilter, "from" | "to">) {
   };
 }
 
+/** What no warehouse has a part of: it was never confirmed. */
+const beforeWarehouses: readonly Stage[] = ["submitted", "awaiting_approval", "rejected"];
+
+function stagesFor({ scope }: Reader, stages: OrderFilter["stages"]): readonly string[] {
+  if (stages === null) return [""];
+  return scope.kind === "node" ? stages.filter((one) => !beforeWarehouses.includes(one)) : stages;
+}
+
 /** The ids of one page, newest first. `also`: rows that were found in another way belong to it. */
 export function pageOfIds(
   reader: Reader,
@@ -111,7 +119,7 @@ export function pageOfIds(
   const { since, until, range } = daysOf(days);
   const dated = days.from !== null || days.to !== null;
   const branches = values.flatMap((value) =>
-    (stages ?? [""]).map((stage): Branch => ({ low, high, newestFirst, limit }) => {
+    stagesFor(reader, stages).map((stage): Branch => ({ low, high, newestFirst, limit }) => {
       const query = queryFor({ column, staged: stages !== null, dated, newestFirst });
       return query(reader, { value, stage, low, high, since, until, limit }).map(({ id }) => id);
     })

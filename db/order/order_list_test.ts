@@ -5,6 +5,7 @@ import { testEngine } from "~/db/_engine/testing.ts";
 import type { Bindable } from "~/db/_engine/native.ts";
 import { writers } from "~/db/writers.ts";
 import { plantWorld } from "~/db/dispatch/testing.ts";
+import type { Stage } from "~/domain/order/order.ts";
 import { countWaiting, listWaiting } from "./approval_list.ts";
 import { countOrders, listOrders } from "./order_list.ts";
 
@@ -99,4 +100,14 @@ Deno.test("countOrders() stops one above its cap", async () => {
   assert.equal(countOrders(reader, ["routed"], 1), 2);
   assert.equal(countOrders(reader, ["routed"], 0), 1);
   assert.equal(countOrders(reader, ["shipped"]), 0);
+});
+
+Deno.test("listOrders() does not look through a warehouse's parts for what was never confirmed", async () => {
+  const partsRead = async (stages: Stage[]) =>
+    (await plans(
+      (reader) => listOrders(reader, { ...none, stages }, { limit: 3 }),
+      { kind: "node", nodeIds: ["a"] },
+    )).some(([sql]) => sql.startsWith(`select distinct "order_id"`));
+  assert.equal(await partsRead(["cancelled"]), true);
+  assert.equal(await partsRead(["rejected"]), false);
 });

@@ -10,6 +10,9 @@ export const orderViews = {
   ended: ["cancelled", "rejected"],
 } as const satisfies Record<string, readonly Stage[]>;
 
+/** Each row counted is a row read, on every page: a dealer with a thousand waits no longer than one with fifty. */
+export const viewCountCap = 100;
+
 export type OrderView = keyof typeof orderViews;
 
 /** In the order of an order's life; `submitted` is passed through and never rests. */

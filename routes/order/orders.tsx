@@ -1,6 +1,6 @@
 import { countOrders, listOrders } from "~/db/order/order_list.ts";
 import type { OrderRow } from "~/domain/order/read_models.ts";
-import { type OrderView, orderViews } from "~/domain/order/order_views.ts";
+import { type OrderView, orderViews, viewCountCap } from "~/domain/order/order_views.ts";
 import type { Reader } from "~/db/_engine/reader.ts";
 import { html } from "~/routes/_entry/answer.ts";
 import { type CsvColumn, csvFile } from "~/routes/_entry/csv.ts";
@@ -48,7 +48,7 @@ export const orders = route({
 function countsFor(reader: Reader): Partial<Record<OrderView, number>> {
   if (reader.scope.kind === "node") return {};
   return Object.fromEntries(
-    counted.map((view) => [view, countOrders(reader, orderViews[view])]),
+    counted.map((view) => [view, countOrders(reader, orderViews[view], viewCountCap)]),
   );
 }
 

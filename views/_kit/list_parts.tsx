@@ -9,8 +9,9 @@ import { Seg } from "./top_bar.tsx";
 export interface View {
   href: string;
   label: string;
-  /** Capped by the database: 1001 reads `1,000+`. */
+  /** Capped by the database: 1001 reads `1,000+`, 101 under a cap of 100 `100+`. */
   count?: number;
+  cap?: number;
   /** Red when late, otherwise grey. */
   late?: boolean;
   current?: boolean;
@@ -20,10 +21,10 @@ export interface View {
 export function Tabs({ views, save, lang }: { views: View[]; save?: View; lang: Lang }) {
   return (
     <nav class="tabs" aria-label={kitWords(lang).views}>
-      {views.map(({ href, label, count, late, current }) => (
+      {views.map(({ href, label, count, cap, late, current }) => (
         <a href={href} aria-current={current ? "page" : undefined}>
           {label}
-          {count !== undefined && <i class={late ? "bad" : undefined}>{cappedCount(count)}</i>}
+          {count !== undefined && <i class={late ? "bad" : undefined}>{cappedCount(count, cap)}</i>}
         </a>
       ))}
       {save && <a class="qq" href={save.href}>{save.label}</a>}

@@ -89,6 +89,8 @@ Deno.test("Tabs, Pager and Bulk are links and forms that need no script", () => 
     String(<Tabs views={views} lang="zh" />),
     /<a href="\/a" aria-current="page">A<i class="bad">1,000\+<\/i><\/a>/,
   );
+  const capped = [{ href: "/a", label: "A", count: 101, cap: 100 }];
+  assert.match(String(<Tabs views={capped} lang="en" />), />100\+<\/i>/);
   const pager = String(<Pager note="n" older="/o" lang="en" />);
   assert.match(pager, /rel="next" href="\/o">Older/);
   assert.doesNotMatch(pager, /Newer/);

@@ -1,5 +1,5 @@
 import type { Stage } from "~/domain/order/order.ts";
-import { type OrderView, orderViews, stages } from "~/domain/order/order_views.ts";
+import { type OrderView, orderViews, stages, viewCountCap } from "~/domain/order/order_views.ts";
 import type { OrderRow } from "~/domain/order/read_models.ts";
 import type { Reading } from "~/views/_kit/date.tsx";
 import { Filters } from "~/views/_kit/filters.tsx";
@@ -101,6 +101,7 @@ function tabs({ asked, counts, reading }: Props): View[] {
       href: paths.orders({ ...kept, stage: undefined, view }),
       label: t.views[view],
       count: counts[view],
+      cap: viewCountCap,
       current: view === current,
     })),
   ];
