@@ -48,7 +48,8 @@ const build = (direction: "asc" | "desc") =>
         "price_row.price_e4 as priceE4",
         "price_row.version",
       ])
-      .where("price_row.price_list_id", "=", p.listId)
+      // The plus keeps the index of the list out: rows are found SKU by SKU in the order shown.
+      .where(sql<boolean>`+price_row.price_list_id = ${p.listId}`)
       .where(sql<boolean>`sku.code ${onOrAhead} ${p.sku}`)
       .where(sql<boolean>`(sku.code, price_row.unit, price_row.min_quantity, price_row.valid_from)
         ${ahead} (${p.sku}, ${p.unit}, ${p.minQuantity}, ${p.validFrom})`)

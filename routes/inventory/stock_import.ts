@@ -51,7 +51,7 @@ export const stockImport = importKind({
   ],
   schema: StockRow,
   key: ({ document }) => document,
-  grouped: true,
+  groupedBy: ["document"],
   unit: (rows) => {
     const command = commandOf(rows);
     return {

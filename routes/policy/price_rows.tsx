@@ -2,6 +2,7 @@ import { z } from "zod";
 import { findPriceRow, pagePriceRows, type PriceRowLine } from "~/db/policy/price_row_list.ts";
 import { loadPriceRowFacts } from "~/db/policy/price_rows.ts";
 import { dayOf } from "~/domain/_kernel/period.ts";
+import type { PriceList } from "~/domain/policy/price/price_list.ts";
 import { priceText } from "~/domain/policy/price/price_text.ts";
 import { savePriceRows } from "~/domain/policy/price/save_price_rows.ts";
 import { goTo, html } from "~/routes/_entry/answer.ts";
@@ -51,7 +52,7 @@ export const priceListPage = route({
       keyOf: keyText,
       pathTo: (key) => paths.priceList(record.code, { ...filter, ...key }),
     });
-    const may = { edit: ctx.may("price", "edit"), export: ctx.may("price", "export") };
+    const may = { edit: mayEdit(ctx, record), export: ctx.may("price", "export") };
     return html(
       <PriceListPage
         shell={ctx.shell}
@@ -62,6 +63,12 @@ export const priceListPage = route({
     );
   },
 });
+
+/** A list for all organisations is kept by those who may see all of them. */
+function mayEdit(ctx: AnyCtx, { organisationCode }: PriceList): boolean {
+  if (!ctx.may("price", "edit")) return false;
+  return organisationCode !== null || ctx.readerFor("price", "edit").scope.kind === "all";
+}
 
 export const priceListExport = route({
   method: "GET",

@@ -43,8 +43,8 @@ export function EntryPage(props: EntryPageProps) {
       <form method="post" action={paths.stockEntry()}>
         <button type="submit" name="do" value="more" class="vh" tabindex={-1} aria-hidden="true">
         </button>
+        <ErrorSummary errors={summaryOf(form, fieldId)} lang={lang} />
         <Duo aside={<Paste form={form} t={t} />}>
-          <ErrorSummary errors={summaryOf(form, fieldId)} lang={lang} />
           <Sheet label={t.kind}>
             <div class="in stack">
               <Radios
@@ -129,7 +129,7 @@ function Lines({ shell, form, rows, t }: EntryPageProps & { t: Words }) {
     );
   };
   const columns: Column<Line>[] = [
-    { head: "", quiet: true, cell: ({ at }) => <span class="nw">{at + 1}</span> },
+    { head: t.row, quiet: true, cell: ({ at }) => <span class="nw">{at + 1}</span> },
     {
       head: all.nodes.fields.code,
       cell: (row) => blank(row, { field: "sku", label: t.code, size: 20 }),
