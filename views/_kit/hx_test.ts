@@ -43,6 +43,7 @@ Deno.test("navFor shows what a person may see and marks the longest address", ()
     ["首页", false],
     ["订货", true],
     ["订单", false],
+    ["目录", false],
   ]);
   const order = navFor("staff", { lang: "en", here: "/order/1", may: () => true });
   assert.deepEqual(order.filter(({ current }) => current).map(({ label }) => label), ["Orders"]);

@@ -46,6 +46,12 @@ export const navEntries: Record<Side, NavEntry[]> = {
     { resource: "order", action: "place", href: "/order/pad", label: { zh: "订货", en: "Order" } },
     { resource: "order", href: "/order", label: { zh: "订单", en: "Orders" } },
     { resource: "account", href: "/account", label: { zh: "对账", en: "Statement" } },
+    {
+      resource: "order",
+      action: "place",
+      href: "/catalogue",
+      label: { zh: "目录", en: "Catalogue" },
+    },
   ],
 };
 

@@ -1,0 +1,76 @@
+import { words } from "~/views/_kit/text.ts";
+import { count } from "~/views/_kit/number.tsx";
+
+const zh = {
+  title: "目录",
+  titleFor: (dealer: string) => `${dealer} 的目录`,
+  find: "品名、拼音、编码、条码",
+  findLabel: "查找商品",
+  category: "类目",
+  heads: {
+    code: "编码",
+    name: "品名",
+    price: "价格",
+    stock: "库存",
+    quantity: "订多少",
+  },
+  per: (unit: string) => `/${unit}`,
+  noPrice: "没有给你的价",
+  add: "放进订货单",
+  toPad: "去订货单",
+  added: (lines: number) => `放进了 ${count(lines)} 行`,
+  nothing: "先在要订的商品后面填数量",
+  wrong: (typed: string) => `数量要是 1 以上的整数，不是 ${typed}`,
+  stale: "订货单在别的窗口里刚改过，没放进去，再按一次",
+  note: "按编码排",
+  emptyTitle: "目录里还没有商品",
+  emptyWhy: "厂家上架后会出现在这里。",
+  chooser: {
+    title: "给谁下单",
+    find: "经销商名称、拼音或编码",
+    go: "查找",
+    none: (typed: string) => `没有找到“${typed}”，或它不归你管`,
+    hint: "写名称、拼音首字母或编码，选中后替它填订货单",
+    suspended: "已停用",
+    heads: { name: "经销商", code: "编码", grade: "等级", state: "状态" },
+    list: "找到的经销商",
+  },
+};
+
+const en: typeof zh = {
+  title: "Catalogue",
+  titleFor: (dealer) => `Catalogue for ${dealer}`,
+  find: "Name, pinyin, code or barcode",
+  findLabel: "Find a product",
+  category: "Category",
+  heads: {
+    code: "Code",
+    name: "Product",
+    price: "Price",
+    stock: "Stock",
+    quantity: "Order",
+  },
+  per: (unit) => `/${unit}`,
+  noPrice: "No price for you",
+  add: "Add to the order",
+  toPad: "Go to the order",
+  added: (lines) => `${count(lines)} ${lines === 1 ? "line" : "lines"} added`,
+  nothing: "Write a quantity beside what you want first",
+  wrong: (typed) => `The quantity must be a whole number from 1, not ${typed}`,
+  stale: "The order was changed in another window and nothing was added; press once more",
+  note: "By code",
+  emptyTitle: "Nothing in the catalogue yet",
+  emptyWhy: "Products appear here once they are on sale.",
+  chooser: {
+    title: "Order for whom",
+    find: "Name, pinyin or code of the dealer",
+    go: "Find",
+    none: (typed) => `Nothing fits ${typed}, or it is not yours to serve`,
+    hint: "Type a name, pinyin initials or a code; then fill in the order for them",
+    suspended: "Suspended",
+    heads: { name: "Dealer", code: "Code", grade: "Grade", state: "State" },
+    list: "Dealers found",
+  },
+};
+
+export const catalogueWords = words({ zh, en });
