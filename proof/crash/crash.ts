@@ -13,6 +13,8 @@ export type CrashReport = {
   lost: string[];
   doubled: number;
   strangers: number;
+  /** Confirmed orders that the interrupted listeners routed not at all, or more than once. */
+  misrouted: number;
   broken: string[];
 };
 
@@ -124,12 +126,29 @@ async function settleUnknown(
   journal: Journal,
   _random: () => number,
 ): Promise<void> {
-  const server = await Started.start(folder, { script: "proof/_kit/server.ts" });
+  const server = await Started.start(folder, {
+    script: "proof/_kit/server.ts",
+    env: { QUANYU_KV_URL: "none" },
+  });
   for (const wish of journal.unknown.splice(0)) {
     journal.repeated += 1;
     await send(server.url, wish, journal);
   }
+  await untilRelayed(server.url);
   await server.stop();
+}
+
+/** Until no event waits for its listeners any more; the sweep alone drives them here. */
+export async function untilRelayed(url: string, mostMs = 120_000): Promise<void> {
+  const endMs = performance.now() + mostMs;
+  for (;;) {
+    const text = await (await fetch(`${url}/metrics`)).text();
+    if (/^quanyu_outbox_waiting 0$/m.test(text)) return;
+    if (performance.now() > endMs) {
+      throw new Error(`events still wait: ${/quanyu_outbox_waiting \d+/.exec(text)}`);
+    }
+    await delay(100);
+  }
 }
 
 async function compare(folder: string, journal: Journal) {
@@ -144,6 +163,11 @@ async function compare(folder: string, journal: Journal) {
       doubled: journal.acked.length - promised.size,
       // Nothing may stand in the books that no client was told of in the end.
       strangers: [...stored].filter((number) => !promised.has(number)).length,
+      misrouted: engine.read.all<{ n: number }>(
+        "select count(*) as n from sales_order o where commercial = 'confirmed' " +
+          "and (select count(*) from routing_decision r where r.order_id = o.id) <> 1",
+        [],
+      )[0]!.n,
       broken: runInvariants(engine.read, { now: engine.seams.now(), waiting: false }).map((
         { name },
       ) => name),

@@ -9,5 +9,6 @@ Deno.test("kill -9 under load: no acknowledged order is lost, doubled or oversol
   assert.deepEqual(report.lost, []);
   assert.equal(report.doubled, 0);
   assert.equal(report.strangers, 0);
+  assert.equal(report.misrouted, 0, "a listener that was killed did its work once, and only once");
   assert.deepEqual(report.broken, []);
 });
