@@ -31,9 +31,14 @@ function filtered(reader: Reader, { state, node, due, order }: WorkFilter) {
   query = state === "all"
     ? query.where("f.state", "<>", "void")
     : query.where("f.state", "=", state);
-  if (node) query = query.where("n.code", "=", node);
+  if (node) query = query.where("f.node_id", "=", nodeCoded(reader, node));
   if (due) query = query.where("f.promised_on", "<=", due);
   return order ? query.where("o.number", "=", order) : query;
+}
+
+/** As an id, so that the index of a node's work is used. */
+export function nodeCoded(reader: Reader, code: string) {
+  return reader.from("node").select("id").where("code", "=", code);
 }
 
 /** What has left is read newest first; what is still to do, oldest first. */

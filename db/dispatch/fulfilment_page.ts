@@ -7,6 +7,7 @@ import type { FulfilmentState } from "~/domain/dispatch/fulfilment.ts";
 import { type Commercial, type Fulfilment, stageOf } from "~/domain/order/order.ts";
 import type { FulfilmentPage, PickLine } from "~/domain/dispatch/read_models.ts";
 import { carrierOf } from "./order_dispatch.ts";
+import { goodsColumns, goodsOf, partiesOf, partyColumns, unitsJson } from "./paper_columns.ts";
 
 const pageRow = prepared((reader, p: { number: string }) =>
   reader.from("fulfilment as f")
@@ -29,37 +30,14 @@ const pageRow = prepared((reader, p: { number: string }) =>
       "o.fulfilment",
       "o.note",
       "o.required_on",
-      "d.code as dealer_code",
-      "d.name_zh as dealer_zh",
-      "d.name_en as dealer_en",
       "g.name_zh as organisation_zh",
       "g.name_en as organisation_en",
-      "a.contact",
-      "a.phone",
-      "a.province",
-      "a.city",
-      "a.street",
-      "n.code as node_code",
-      "n.name_zh as node_zh",
-      "n.name_en as node_en",
+      ...partyColumns,
       "c.code as carrier_code",
       "c.name_zh as carrier_zh",
       "c.name_en as carrier_en",
     ]).where("f.number", "=", p.number)
 );
-
-const goods = [
-  "s.code as sku",
-  "s.name_zh as nameZh",
-  "s.name_en as nameEn",
-  "s.specification",
-  "s.barcode",
-  "s.base_unit as baseUnit",
-] as const;
-const unitsOf = sql<
-  string
->`(select json_group_array(json_object('code', code, 'factor', factor)) from sku_unit
-   where sku_id = s.id)`;
 
 const lineRows = prepared((reader, p: { id: string; orderId: string }) =>
   reader.from("fulfilment_line as l").innerJoin("sku as s", "s.id", "l.sku_id")
@@ -67,8 +45,8 @@ const lineRows = prepared((reader, p: { id: string; orderId: string }) =>
       "sales_order_line as o",
       (join) => join.onRef("o.line_no", "=", "l.line_no").on("o.order_id", "=", p.orderId),
     )
-    .select([...goods, "l.line_no", "l.quantity", "l.shipped", "l.voided"])
-    .select(["o.unit", "o.unit_factor", unitsOf.as("units")])
+    .select([...goodsColumns, "l.line_no", "l.quantity", "l.shipped", "l.voided"])
+    .select(["o.unit", "o.unit_factor", unitsJson.as("units")])
     .where("l.fulfilment_id", "=", p.id).orderBy("l.line_no")
 );
 
@@ -108,16 +86,8 @@ export function loadFulfilmentPage(reader: Reader, number: string): FulfilmentPa
       note: row.note,
       requiredOn: row.required_on,
     },
-    dealer: { code: row.dealer_code, nameZh: row.dealer_zh, nameEn: row.dealer_en },
+    ...partiesOf(row),
     organisation: { nameZh: row.organisation_zh, nameEn: row.organisation_en },
-    to: {
-      contact: row.contact,
-      phone: row.phone,
-      province: row.province,
-      city: row.city,
-      street: row.street,
-    },
-    node: { code: row.node_code, nameZh: row.node_zh, nameEn: row.node_en },
     carrier: row.carrier_code === null ? null : { code: row.carrier_code, ...carrierOf(row)! },
     promisedOn: row.promised_on,
     lines: lineRows(system, { id: row.id, orderId: row.order_id }).map(lineOf),
@@ -133,10 +103,9 @@ export function loadFulfilmentPage(reader: Reader, number: string): FulfilmentPa
 }
 
 function lineOf(row: ReturnType<typeof lineRows>[number]): PickLine {
-  const { line_no, quantity, shipped, voided, unit, unit_factor, units, ...rest } = row;
+  const { line_no, quantity, shipped, voided, unit, unit_factor, ...goods } = row;
   return {
-    ...rest,
-    units: JSON.parse(units),
+    ...goodsOf(goods),
     lineNo: line_no,
     unit: { code: unit, factor: unit_factor },
     quantity: quantity - voided,

@@ -3,6 +3,7 @@ import { prepared } from "~/db/_engine/prepared.ts";
 import type { Reader } from "~/db/_engine/reader.ts";
 import { type PagedRows, type RowPage, rowPage } from "~/db/_search/row_page.ts";
 import type { ShipmentRow } from "~/domain/dispatch/read_models.ts";
+import { nodeCoded } from "./fulfilment_list.ts";
 import { carrierOf } from "./order_dispatch.ts";
 
 export const shipmentViews = ["on_the_way", "delivered", "all"] as const;
@@ -44,7 +45,7 @@ export function listShipments(
     ]);
   if (view === "on_the_way") query = query.where("s.delivered_at", "is", null);
   if (view === "delivered") query = query.where("s.delivered_at", "is not", null);
-  if (node) query = query.where("n.code", "=", node);
+  if (node) query = query.where("s.node_id", "=", nodeCoded(reader, node));
   if (carrier) query = query.where("c.code", "=", carrier);
   if (q) {
     query = query.where((eb) =>

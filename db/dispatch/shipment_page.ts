@@ -1,10 +1,10 @@
-import { sql } from "kysely";
 import { found } from "~/db/_engine/not_found.ts";
 import { prepared } from "~/db/_engine/prepared.ts";
 import type { Reader } from "~/db/_engine/reader.ts";
 import type { OrderId } from "~/domain/_kernel/id.ts";
 import type { ShipmentPage } from "~/domain/dispatch/read_models.ts";
 import { carrierOf } from "./order_dispatch.ts";
+import { goodsColumns, goodsOf, partiesOf, partyColumns, unitsJson } from "./paper_columns.ts";
 
 const pageRow = prepared((reader, p: { number: string }) =>
   reader.from("shipment as s")
@@ -22,17 +22,7 @@ const pageRow = prepared((reader, p: { number: string }) =>
       "f.number as fulfilment",
       "o.id as order_id",
       "o.number as order_number",
-      "d.code as dealer_code",
-      "d.name_zh as dealer_zh",
-      "d.name_en as dealer_en",
-      "a.contact",
-      "a.phone",
-      "a.province",
-      "a.city",
-      "a.street",
-      "n.code as node_code",
-      "n.name_zh as node_zh",
-      "n.name_en as node_en",
+      ...partyColumns,
       "c.name_zh as carrier_zh",
       "c.name_en as carrier_en",
       "s.tracking_number",
@@ -51,20 +41,12 @@ const lineRows = prepared((reader, p: { id: string }) =>
   reader.from("shipment_line as l").innerJoin("sku as s", "s.id", "l.sku_id")
     .select([
       "l.line_no as lineNo",
-      "s.code as sku",
-      "s.name_zh as nameZh",
-      "s.name_en as nameEn",
-      "s.specification",
-      "s.barcode",
-      "s.base_unit as baseUnit",
+      ...goodsColumns,
       "l.quantity",
       "l.goods_minor as goodsMinor",
       "l.freight_minor as freightMinor",
       "l.tax_minor as taxMinor",
-      sql<
-        string
-      >`(select json_group_array(json_object('code', code, 'factor', factor)) from sku_unit
-         where sku_id = s.id)`.as("units"),
+      unitsJson.as("units"),
     ]).where("l.shipment_id", "=", p.id).orderBy("l.line_no")
 );
 
@@ -77,15 +59,7 @@ export function loadShipmentPage(reader: Reader, number: string): ShipmentPage {
     version: row.version,
     fulfilment: row.fulfilment,
     order: { id: row.order_id as OrderId, number: row.order_number },
-    dealer: { code: row.dealer_code, nameZh: row.dealer_zh, nameEn: row.dealer_en },
-    to: {
-      contact: row.contact,
-      phone: row.phone,
-      province: row.province,
-      city: row.city,
-      street: row.street,
-    },
-    node: { code: row.node_code, nameZh: row.node_zh, nameEn: row.node_en },
+    ...partiesOf(row),
     carrier: carrierOf(row),
     trackingNumber: row.tracking_number,
     currency: row.currency,
@@ -96,9 +70,6 @@ export function loadShipmentPage(reader: Reader, number: string): ShipmentPage {
     shippedBy: row.shipped_by,
     deliveredAt: row.delivered_at,
     signedBy: row.signed_by,
-    lines: lineRows(system, { id: row.id }).map((line) => ({
-      ...line,
-      units: JSON.parse(line.units),
-    })),
+    lines: lineRows(system, { id: row.id }).map(goodsOf),
   };
 }

@@ -14,6 +14,19 @@ export type ReceiptFilter = {
   unapplied?: boolean;
 };
 
+const columns = [
+  "r.number",
+  "p.code as dealer",
+  "p.name_zh as nameZh",
+  "p.name_en as nameEn",
+  "r.currency",
+  "r.amount_minor as amountMinor",
+  "r.unapplied_minor as unappliedMinor",
+  "r.received_at as receivedAt",
+  "r.method",
+  "r.reference",
+] as const;
+
 /** Money received, newest first. */
 export function listReceipts(
   reader: Reader,
@@ -23,16 +36,7 @@ export function listReceipts(
   let query = reader.from("receipt as r").innerJoin("partner as p", "p.id", "r.dealer_id")
     .select([
       "r.id as key",
-      "r.number",
-      "p.code as dealer",
-      "p.name_zh as nameZh",
-      "p.name_en as nameEn",
-      "r.currency",
-      "r.amount_minor as amountMinor",
-      "r.unapplied_minor as unappliedMinor",
-      "r.received_at as receivedAt",
-      "r.method",
-      "r.reference",
+      ...columns,
     ]);
   if (dealer) {
     const chosen = reader.asSystem("only receipts in sight are listed").from("partner")
@@ -53,16 +57,7 @@ const pageRow = prepared((reader, p: { number: string }) =>
     .leftJoin("journal as j", (join) => join.on("j.effect_key", "=", sql`'receipt ' || r.id`))
     .select([
       "r.id",
-      "r.number",
-      "p.code as dealer",
-      "p.name_zh as nameZh",
-      "p.name_en as nameEn",
-      "r.currency",
-      "r.amount_minor as amountMinor",
-      "r.unapplied_minor as unappliedMinor",
-      "r.received_at as receivedAt",
-      "r.method",
-      "r.reference",
+      ...columns,
       "u.name as recordedBy",
       "j.number as journal",
     ]).where("r.number", "=", p.number)

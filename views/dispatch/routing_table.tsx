@@ -36,8 +36,9 @@ export function Scale({ chosen, computed, reading }: TableProps) {
   const { costMinor, shipments, currency } = chosen;
   const { boundMinor } = computed;
   const format = (value: number) => money(value, { currency });
+  // Several names would not fit under their mark.
   const plan = (nodes: RoutingRecord["shipments"]) =>
-    nodes.map((node) => named(node, lang)).join(" + ");
+    nodes.length === 1 ? named(nodes[0]!, lang) : t.nodes(nodes.length);
   const rivals = rivalsOf({ chosen, computed })
     .filter(({ because, extraMinor }) => because === "cost" && extraMinor !== null)
     .map((node) => ({ label: named(node, lang), value: computed.costMinor + node.extraMinor! }));
