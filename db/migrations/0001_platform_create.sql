@@ -109,6 +109,7 @@ create table audit (
   hash text not null
 ) strict;
 create index audit_by_subject on audit (subject_id, seq);
+create index audit_by_user on audit (user_id, seq);
 
 -- One row an event; its words stand once, in the audit row of the same unit. The id is made of that
 -- row's number and the position, so it only ever grows, also after old rows are purged.

@@ -47,6 +47,7 @@ create table stock_entry (
 ) strict;
 create index stock_entry_by_balance on stock_entry (node_id, sku_id, id);
 create index stock_entry_by_sku on stock_entry (sku_id, id);
+create index stock_entry_by_document on stock_entry (document);
 
 create table node_stock (
   node_id text not null references node (id),
@@ -66,6 +67,7 @@ create table pool_stock (
   primary key (pool_id, sku_id),
   check (reserved <= on_hand)
 ) strict, without rowid;
+create index pool_stock_by_sku on pool_stock (sku_id, pool_id);
 
 create table reservation (
   order_id text not null references sales_order (id),

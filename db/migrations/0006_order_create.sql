@@ -52,6 +52,7 @@ create index sales_order_by_organisation_stage on sales_order (organisation_id, 
 create index sales_order_by_region on sales_order (region_id, id);
 create index sales_order_by_region_stage on sales_order (region_id, stage, id);
 create unique index sales_order_by_external on sales_order (dealer_id, external_number) where external_number is not null;
+create index sales_order_by_external_number on sales_order (external_number) where external_number is not null;
 
 create table sales_order_line (
   order_id text not null references sales_order (id),

@@ -48,6 +48,7 @@ create table fulfilment (
   version integer not null
 ) strict, without rowid;
 create index fulfilment_by_order on fulfilment (order_id);
+create index fulfilment_by_node_order on fulfilment (node_id, order_id);
 create index fulfilment_by_node on fulfilment (node_id, state, id);
 create index fulfilment_by_state on fulfilment (state, id);
 
@@ -85,6 +86,8 @@ create table shipment (
 create index shipment_by_order on shipment (order_id);
 create index shipment_by_dealer on shipment (dealer_id, id);
 create index shipment_by_node on shipment (node_id, id);
+create index shipment_by_tracking on shipment (tracking_number) where tracking_number <> '';
+create index shipment_on_the_way on shipment (id) where delivered_at is null;
 
 create table shipment_line (
   shipment_id text not null references shipment (id),

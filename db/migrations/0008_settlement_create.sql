@@ -11,6 +11,9 @@ create table journal (
   memo text not null
 ) strict, without rowid;
 
+-- An auditor reads the book by day.
+create index journal_by_at on journal (at, id);
+
 create table posting (
   journal_id text not null references journal (id),
   seq integer not null,
