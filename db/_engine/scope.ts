@@ -151,11 +151,17 @@ const priceList: Partial<Record<Narrow, Predicate>> = (() => {
       house(alias, value)
     }))`;
   };
+  /** Dealers see the lists of their own grade; what others pay is not theirs to know. */
+  const graded = (dealers: Predicate): Predicate => (alias, value) =>
+    sql<boolean>`(${meantFor(dealers)(alias, value)} and (${ref(alias, "grade")} is null or exists
+      (select 1 from partner d where d.grade = ${ref(alias, "grade")} and ${
+      dealers("d", value)
+    })))`;
   const ofHouses = among("organisation_id", "organisationIds");
   return {
-    dealer: meantFor(is("id", "dealerId")),
-    own: meantFor(is("id", "dealerId")),
-    dealer_and_below: meantFor(among("id", "dealerIds")),
+    dealer: graded(is("id", "dealerId")),
+    own: graded(is("id", "dealerId")),
+    dealer_and_below: graded(among("id", "dealerIds")),
     region: meantFor(among("region_id", "regionIds")),
     organisation: meantFor(ofHouses, ofHouses),
   };
