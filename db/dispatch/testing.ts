@@ -56,6 +56,17 @@ export class DispatchWorld {
     return { id: subject, number };
   }
 
+  /** From now on every order of this dealer waits for our approval. */
+  async distrust(dealer: string): Promise<void> {
+    await this.planter.put(creditAccounts, [{
+      code: dealer,
+      limit: { amountMinor: 0, currency: "CNY" },
+      termDays: 30,
+      overLimit: "approve",
+      overdue: "ignore",
+    }]);
+  }
+
   async release(id: OrderId): Promise<void> {
     await this.planter.act(
       "fulfilment.release",
