@@ -80,7 +80,7 @@ export function RateCardFormPage({ shell, form, zones, card, nodes }: RateCardFo
           </div>
         </Sheet>
         <Sheet id="f-zones" title={t.zones} aside={t.zonesHint}>
-          <div class="scroll">
+          <div class="scroll" tabindex={0} role="region" aria-label={t.zones}>
             <Zones form={form} zones={zones} lang={lang} />
           </div>
           <Guard version={card?.version} />

@@ -120,7 +120,7 @@ export function RateCardPage({ shell, reading, card, names, mayEdit }: CardProps
         sub={[names.carrier, names.node, periodWords(card, reading)].join(" · ")}
       />
       <Sheet title={t.zones}>
-        <div class="scroll">
+        <div class="scroll" tabindex={0} role="region" aria-label={t.zones}>
           <Table
             caption={t.zones}
             kind="plain"

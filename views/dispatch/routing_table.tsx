@@ -90,7 +90,7 @@ export function NodeTable(props: TableProps) {
   ];
   const rows = [...chosenRows(props), ...rejectedRows(props)];
   return (
-    <div class="scroll">
+    <div class="scroll" tabindex={0} role="region" aria-label={t.untitled}>
       <Table
         caption={t.untitled}
         kind="plain"
