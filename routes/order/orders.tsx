@@ -107,7 +107,7 @@ function fileColumns(lang: Lang): CsvColumn<OrderRow>[] {
     { head: headOf("nodes"), cell: (row) => nodesOf(row, reading) },
     { head: headOf("promised"), cell: (row) => row.promisedOn },
     { head: headOf("stage"), cell: (row) => t.stages[row.stage] },
-    { head: headOf("awaiting"), cell: (row) => row.awaiting && t.gates[row.awaiting] },
+    { head: headOf("awaiting"), cell: (row) => row.awaiting && t.page.steps[row.awaiting] },
     { head: headOf("placedBy"), cell: (row) => row.placedBy },
     { head: headOf("placedAt"), cell: (row) => row.submittedAt },
   ];

@@ -29,17 +29,19 @@ export function ApprovalForm(props: Props) {
   return (
     <form
       id={id}
-      class="form in"
+      class="in stack snug"
       method="post"
       action={paths.orderApproval(number)}
       {...htmx}
     >
-      {form.general && <Message tone="bad" fact={form.general} alert />}
-      <ErrorSummary
-        errors={summaryOf(form, () => fieldId(reason))}
-        lang={lang}
-      />
-      <Field {...reason} label={t.reason} hint={t.reasonHint} maxlength={200} />
+      <div class="form">
+        {form.general && <Message tone="bad" fact={form.general} alert />}
+        <ErrorSummary
+          errors={summaryOf(form, () => fieldId(reason))}
+          lang={lang}
+        />
+        <Field {...reason} label={t.reason} hint={t.reasonHint} maxlength={200} />
+      </div>
       <Guard version={version} />
       {inList && <input type="hidden" name="from" value="list" />}
       <p class="acts">

@@ -39,7 +39,7 @@ export function ApprovalsCard({ detail, mayDecide, form, reading }: Props) {
 
 function Gate({ approval, reading }: { approval: DetailApproval; reading: Reading }) {
   const { lang } = reading;
-  const { page: { approval: t }, gates } = orderWords(lang);
+  const { approval: t, steps } = orderWords(lang).page;
   const { gate, state, causes, askedAt, remindedAt, decidedAt, decidedBy, reason } = approval;
   const when = decidedAt
     ? `${moment(decidedAt, reading)} ${decidedBy ?? ""}`
@@ -49,7 +49,7 @@ function Gate({ approval, reading }: { approval: DetailApproval; reading: Readin
   return (
     <In>
       <p>
-        <b>{gates[gate]}</b> <Status stage={discs[state]}>{t.state[state]}</Status>{" "}
+        <b>{steps[gate]}</b> <Status stage={discs[state]}>{t.state[state]}</Status>{" "}
         <span class="note">{when}</span>
       </p>
       <Causes causes={causes} lang={lang} />

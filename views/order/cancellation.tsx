@@ -6,8 +6,9 @@ import { fieldOf, type FormState, freshForm } from "~/views/_kit/form_state.ts";
 import { Page, type Shell } from "~/views/_kit/layout.tsx";
 import { Message } from "~/views/_kit/message.tsx";
 import { paths } from "~/views/_kit/paths.ts";
-import { Sheet, Stack } from "~/views/_kit/sheet.tsx";
+import { Head, Sheet, Stack } from "~/views/_kit/sheet.tsx";
 import type { Lang } from "~/views/_kit/text.ts";
+import { OrderStage } from "./stage.tsx";
 import { orderWords } from "./text.ts";
 
 /** What a cancellation asks and says, in the dialog and on the page that does without scripts. */
@@ -33,13 +34,19 @@ export function cancelConfirm(
 type Props = { shell: Shell; detail: OrderDetail; form?: FormState };
 
 export function CancellationPage({ shell, detail, form = freshForm() }: Props) {
+  const { number } = detail.order;
   const confirm = cancelConfirm(detail, shell.lang, form);
   return (
     <Page {...shell} title={confirm.title}>
+      <Head
+        title={number}
+        back={{ href: paths.order(number), label: number }}
+        status={<OrderStage stage={stageOf(detail.order)} lang={shell.lang} />}
+      />
       <Stack>
         <Sheet label={confirm.title}>
           {form.general && <Message tone="bad" fact={form.general} alert />}
-          <ConfirmForm id="cancel" {...confirm} backHref={paths.order(detail.order.number)} />
+          <ConfirmForm id="cancel" {...confirm} backHref={paths.order(number)} />
         </Sheet>
       </Stack>
     </Page>

@@ -188,12 +188,12 @@ function Wish({ row, label }: { row: CatalogueRow; label: string }) {
         label={label}
         name={`quantity.${index}`}
         value={typed}
+        placeholder={unit}
         size={5}
         number
         invalid={error !== undefined}
         describedBy={error && `error-${index}`}
-      />{" "}
-      <span class="q">{unit}</span>
+      />
     </>
   );
 }

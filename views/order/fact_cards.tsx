@@ -77,17 +77,14 @@ export function LogCard({ detail: { timeline }, reading }: Props) {
     (bySystem ? t.system : who) + (onBehalfOf ? t.for(named(onBehalfOf, lang)) : "");
   return (
     <Sheet id="log" title={t.title}>
-      <div class="in">
-        <Timeline
-          entries={timeline.map((entry) => ({
-            at: entry.at,
-            who: whoOf(entry),
-            what: t.kinds[entry.kind](entry.detail) +
-              (entry.reason ? t.reason(entry.reason) : ""),
-          }))}
-          reading={reading}
-        />
-      </div>
+      <Timeline
+        entries={timeline.map((entry) => ({
+          at: entry.at,
+          who: whoOf(entry),
+          what: t.kinds[entry.kind](entry.detail) + (entry.reason ? t.reason(entry.reason) : ""),
+        }))}
+        reading={reading}
+      />
     </Sheet>
   );
 }

@@ -65,7 +65,7 @@ function WaitingCard({ order, form, reading }: CardProps) {
         ? <span class="warn">{t.reminded(moment(remindedAt, reading))}</span>
         : t.asked(moment(askedAt, reading))}
     >
-      <div class="in">
+      <div class="in stack snug">
         <Facts
           facts={[
             { label: list.columns.dealer, value: named(dealer, lang) },

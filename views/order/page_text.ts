@@ -18,7 +18,7 @@ const zh = {
   onBehalf: (who: string) => `${who}代客下单`,
   reservedUntil: (until: string) => `库存锁到 ${until}，过时释放。`,
   reservationGone: "库存已释放，通过审核时再锁。",
-  waitsFor: { dealer: "等你们自己审", company: "等厂家审" },
+  waitsFor: { dealer: "等经销商自己审", company: "等厂家审" },
   steps: {
     label: "进度",
     placed: "下单",
@@ -169,9 +169,6 @@ const zh = {
     more: "只列了最早的，审完再看后面的。",
     emptyTitle: "没有要审的",
     emptyWhy: "有单送到你这一关，会出现在这里和首页。",
-    todo: (count: string) => `${count} 单等你审核`,
-    todoNote: (when: string) => `最早的 ${when} 送审`,
-    look: "去审核",
   },
 };
 
@@ -181,12 +178,12 @@ const en: typeof zh = {
   onBehalf: (who) => `placed for the dealer by ${who}`,
   reservedUntil: (until) => `The stock is held until ${until}, then released.`,
   reservationGone: "The stock was released; approval holds it again.",
-  waitsFor: { dealer: "Waits for your approver", company: "Waits for the brand" },
+  waitsFor: { dealer: "Waits for the dealer's approver", company: "Waits for the brand" },
   steps: {
     label: "Progress",
     placed: "Placed",
     dealer: "Dealer's approval",
-    company: "Our approval",
+    company: "Brand's approval",
     picked: "Picked",
     shipped: "Shipped",
     delivered: "Delivered",
@@ -331,9 +328,6 @@ const en: typeof zh = {
     more: "Only the oldest are listed; decide them to see the rest.",
     emptyTitle: "Nothing to approve",
     emptyWhy: "Orders that reach your gate appear here and on the home page.",
-    todo: (count) => `${count} orders wait for you`,
-    todoNote: (when) => `The oldest since ${when}`,
-    look: "Decide",
   },
 };
 

@@ -1,7 +1,7 @@
 import type { CancelOrderRefusal } from "~/domain/order/cancel_order.ts";
 import type { ApprovalRefusal } from "~/domain/order/decide_approval.ts";
 import type { PlaceOrderRefusal } from "~/domain/order/place_order.ts";
-import type { ApprovalCause, Gate, Stage } from "~/domain/order/order.ts";
+import type { ApprovalCause, Stage } from "~/domain/order/order.ts";
 import type { OrderCommand } from "~/domain/order/transitions.ts";
 import { money } from "~/views/_kit/money.tsx";
 import { count } from "~/views/_kit/number.tsx";
@@ -188,7 +188,6 @@ const zh = {
   refused: refusedZh,
   causes: causesZh,
   stages: stagesZh,
-  gates: { dealer: "你们自己审", company: "厂家审" } satisfies Record<Gate, string>,
 };
 
 const en: typeof zh = {
@@ -197,7 +196,6 @@ const en: typeof zh = {
   refused: refusedEn,
   causes: causesEn,
   stages: stagesEn,
-  gates: { dealer: "Your approver", company: "The brand" },
 };
 
 export const orderWords = words({ zh, en });
