@@ -17,6 +17,7 @@ import { releaseOrder } from "~/domain/dispatch/release_order.ts";
 import { type ShipParcel, shipParcel } from "~/domain/dispatch/ship_parcel.ts";
 import type { Node } from "~/domain/inventory/node.ts";
 import type { WishedLine } from "~/domain/order/place_order.ts";
+import type { CreditTerms } from "~/domain/policy/credit/credit_terms.ts";
 import type { Product } from "~/domain/product/product.ts";
 import { type RecordReceipt, recordReceipt } from "~/domain/settlement/record_receipt.ts";
 import { Relay } from "~/jobs/_engine/relay.ts";
@@ -58,13 +59,14 @@ export class DispatchWorld {
 
   /** From now on every order of this dealer waits for our approval. */
   async distrust(dealer: string): Promise<void> {
-    await this.planter.put(creditAccounts, [{
+    const terms: CreditTerms = {
       code: dealer,
       limit: { amountMinor: 0, currency: "CNY" },
       termDays: 30,
       overLimit: "approve",
       overdue: "ignore",
-    }]);
+    };
+    await this.planter.put(creditAccounts, [terms]);
   }
 
   async release(id: OrderId): Promise<void> {
@@ -147,7 +149,7 @@ async function plantChannel(planter: Planter): Promise<void> {
     nodeOf("HF01", named("合肥仓", "Hefei"), east, { city: "合肥市", province: "安徽省" }),
     nodeOf("GZ01", named("广州仓", "Guangzhou"), south, { city: "广州市", province: "广东省" }),
   ]);
-  await planter.put(partners as typeof partners & { also?: undefined }, [
+  await planter.put(partners, [
     partnerOf("SF", "carrier", named("顺丰速运", "SF Express"), east),
     partnerOf("DB", "carrier", named("德邦快递", "Deppon"), east),
     partnerOf(dealers.dingshun, "dealer", named("徐州鼎顺商贸", "Dingshun Trading"), east),

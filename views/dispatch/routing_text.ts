@@ -46,14 +46,12 @@ const zh = {
   none: "还没排仓。订单确认后自动排，通常几秒。",
   again: "再排一次",
   againDone: "没有还没排仓的货，不用再排。",
-  routed: "排好了。",
   overrideOpen: "改由别的仓发",
   overrideNode: "改由哪个仓发",
   overrideHint: (units: number) => `只动还没下发的 ${count(units)} 件，一起改到这个仓。`,
   reason: "为什么",
   reasonHint: "写给以后看的人",
   doOverride: "改仓",
-  overridden: "改好了。",
 };
 
 const en: typeof zh = {
@@ -88,7 +86,7 @@ const en: typeof zh = {
   bound: "Bound",
   scale: (bound, pick, gap) => `Bound ${bound}, chosen ${pick}, gap ${gap}`,
   node: "Warehouse",
-  nodes: (count) => `${count} together`,
+  nodes: (count) => `${count} parts`,
   canShip: "Can ship",
   arrives: "There by",
   cost: "Cost",
@@ -108,7 +106,6 @@ const en: typeof zh = {
   none: "Not routed yet. It happens by itself once the order is confirmed, within seconds.",
   again: "Route again",
   againDone: "Everything has its warehouse; there is nothing to route.",
-  routed: "Routed.",
   overrideOpen: "Ship from another warehouse",
   overrideNode: "Ship from",
   overrideHint: (units) =>
@@ -116,7 +113,6 @@ const en: typeof zh = {
   reason: "Why",
   reasonHint: "For whoever reads it later",
   doOverride: "Move it",
-  overridden: "Moved.",
 };
 
 export const routingText = { zh, en };

@@ -109,7 +109,6 @@ const zh = {
     deliver: "记下签收",
     confirmOwn: "确认收到",
     ownDelivery: "自送",
-    shippedBy: "发货人",
     fulfilment: "配货单",
     goods: "货款",
     freight: "运费",
@@ -119,7 +118,6 @@ const zh = {
     sorted: "最近发出的在前",
     none: "没有发货单",
     noneWhy: "仓库确认发出之后，就在这里。",
-    copy: "复制",
   },
   card: {
     title: "发货",
@@ -232,7 +230,6 @@ const en: typeof zh = {
     deliver: "Record the delivery",
     confirmOwn: "Confirm that it arrived",
     ownDelivery: "Own van",
-    shippedBy: "Shipped by",
     fulfilment: "Fulfilment",
     goods: "Goods",
     freight: "Freight",
@@ -242,7 +239,6 @@ const en: typeof zh = {
     sorted: "Newest first",
     none: "No shipments",
     noneWhy: "They appear here once a warehouse has handed them over.",
-    copy: "Copy",
   },
   card: {
     title: "Dispatch",
