@@ -3,6 +3,7 @@ import { systemUser } from "~/domain/platform/system_user.ts";
 import { importWords } from "~/views/_import/text.ts";
 import { command } from "./command.ts";
 import { type FileRefusal, importFile, type ImportReport } from "./import/import_file.ts";
+import { terminalImporter } from "./import/kind.ts";
 import { findKind, importKinds } from "./import/kinds.ts";
 import type { Lang } from "~/views/_kit/text.ts";
 
@@ -29,6 +30,7 @@ export const importCommand = command({
       engine,
       kind: findKind(kind)!,
       author: systemUser,
+      importer: terminalImporter,
       scope: { kind: "all" } as const,
       lang,
       dryRun,

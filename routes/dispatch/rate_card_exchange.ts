@@ -57,7 +57,7 @@ export const rateCardImport = importKind({
   ],
   schema: CardRow,
   key: ({ card }) => card.code,
-  grouped: true,
+  groupedBy: ["code"],
   unit: (rows) => put(rateCards, cardOf(rows), "whatever"),
   words: (lang) => rateCardWords(lang).refused,
 });

@@ -35,7 +35,9 @@ const zh = {
   brokenQuotes: "引号没有成对，这一行拆不开。",
   wrongColumns: (wanted: number, found: number) => `应有 ${wanted} 列，这一行有 ${found} 列。`,
   unreadable: "有读不出的字。把文件另存为 UTF-8 再试。",
-  brokenDocument: "同一张单的另一行有错，整张单没有导入。",
+  brokenDocument: (line: number) => `第 ${line} 行有错，整张单没有导入。`,
+  strayAbove: (line: number) => `第 ${line} 行看不出是不是这张单的，整张单没有导入。`,
+  apart: (line: number) => `这张单从第 ${line} 行开始，它的行要挨在一起。`,
   inColumn: (column: string, said: string) => `${column}：${said}`,
   refused: {
     file_empty: () => "文件是空的，第一行要是列名。",
@@ -86,7 +88,9 @@ const en: typeof zh = {
   brokenQuotes: "The quotes do not close, so the row cannot be cut into cells.",
   wrongColumns: (wanted, found) => `${wanted} columns expected, this row has ${found}.`,
   unreadable: "Some characters cannot be read. Save the file as UTF-8 and try again.",
-  brokenDocument: "Another row of the same document is wrong; none of it was imported.",
+  brokenDocument: (line) => `Line ${line} is wrong, so none of this document was imported.`,
+  strayAbove: (line) => `Line ${line} may belong to this document; none of it was imported.`,
+  apart: (line) => `This document begins in line ${line}; its rows must stand together.`,
   inColumn: (column, said) => `${column}: ${said}`,
   refused: {
     file_empty: () => "The file is empty; its first row must be the headings.",

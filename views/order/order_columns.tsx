@@ -15,7 +15,7 @@ export function rowAmount({ totalMinor, currency }: OrderRow): string {
 
 export function channelOf({ channel, onBehalf }: OrderRow, reading: Reading): string {
   const { channels } = orderWords(reading.lang).list;
-  return channels[onBehalf ? "staff" : channel] ?? channel;
+  return channels[onBehalf && channel !== "import" ? "staff" : channel] ?? channel;
 }
 
 /** `many`: whoever sees several dealers is told which one each order is for. */

@@ -1,6 +1,7 @@
 import type { Engine } from "~/db/_engine/engine.ts";
 import { systemUser } from "~/domain/platform/system_user.ts";
 import { importFile } from "~/routes/_cli/import/import_file.ts";
+import { terminalImporter } from "~/routes/_cli/import/kind.ts";
 import { findKind } from "~/routes/_cli/import/kinds.ts";
 import { csvLine } from "~/routes/_entry/csv.ts";
 
@@ -22,6 +23,7 @@ export async function bring(
     engine,
     kind,
     author: systemUser,
+    importer: terminalImporter,
     scope: { kind: "all" },
     lang: "en",
     dryRun: false,

@@ -13,6 +13,7 @@ import { nodeImport, poolImport } from "~/routes/inventory/node_exchange.ts";
 import { stockImport } from "~/routes/inventory/stock_import.ts";
 import { creditImport } from "~/routes/policy/credit_exchange.ts";
 import { priceImport, priceListImport } from "~/routes/policy/price_exchange.ts";
+import { orderImport } from "~/routes/order/order_import.ts";
 import type { ImportKind } from "./kind.ts";
 
 /** Everything that can be imported, in the order in which a new house needs it: one line a kind. */
@@ -32,6 +33,7 @@ export const importKinds: readonly ImportKind[] = [
   priceImport,
   creditImport,
   rateCardImport,
+  orderImport,
 ];
 
 export function findKind(name: string): ImportKind | undefined {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ImportKind } from "./kind.ts";
+import { type Importer, type ImportKind, rightOf } from "./kind.ts";
 import { scopeFor } from "~/routes/_entry/permit.ts";
 import { goTo, html } from "~/routes/_entry/answer.ts";
 import { importBytes, readBytes } from "~/routes/_entry/body.ts";
@@ -20,8 +20,14 @@ type AnyCtx = Ctx<unknown, unknown, unknown, unknown>;
 /** Which kinds one may bring in is asked by each kind's own right, inside. */
 const atHome = { resource: "home", action: "read" } as const;
 
-function mayImport(ctx: AnyCtx, { right }: ImportKind): boolean {
-  return ctx.may(right.resource as "product", right.action as "import");
+function mayImport(ctx: AnyCtx, kind: ImportKind): boolean {
+  const { resource, action } = rightOf(kind, ctx.principal);
+  return ctx.may(resource as "product", action as "import");
+}
+
+function importerOf(ctx: AnyCtx): Importer {
+  const { dealerId, roles } = ctx.principal;
+  return { dealerId, roles, may: (resource, action) => ctx.may(resource, action) };
 }
 
 function kindsFor(ctx: AnyCtx): ImportKind[] {
@@ -71,11 +77,12 @@ const importForm = route({
 /** One pass over the file: a preview, or the thing itself, within what this person may change. */
 function pass(ctx: AnyCtx, id: string, { kind, dryRun }: { kind: ImportKind; dryRun: boolean }) {
   const uploads = uploadsOf(ctx);
-  const { resource, action } = kind.right;
+  const { resource, action } = rightOf(kind, ctx.principal);
   return importFile({
     engine: ctx.engine,
     kind,
     author: ctx.author,
+    importer: importerOf(ctx),
     scope: scopeFor(ctx.principal, resource as "product", action as "import"),
     lang: ctx.lang,
     dryRun,

@@ -13,26 +13,45 @@ export type ImportGroup = ImportRow[];
 
 type Reading = { kind: ImportKind; heading: Heading; lang: Lang };
 
+/**
+ * A row that does not tell its document refuses the one above and the one below it: it may belong to
+ * either, and half an order must not be placed. So must none whose rows stand apart.
+ */
 export async function* readGroups(
   reading: Reading,
   records: AsyncIterable<CsvRecord>,
 ): AsyncGenerator<ImportGroup> {
-  const { kind } = reading;
+  const { kind, lang } = reading;
+  const t = importWords(lang);
+  const firstLines = new Map<string, number>();
   let group: ImportGroup = [];
-  let groupKey: string | null = null;
+  let document: string | null = null;
+  let stray: CsvRecord | null = null;
   for await (const record of records) {
     const row = readRow(reading, record);
-    const key = row.value === undefined ? null : kind.key(row.value);
-    const belongs = kind.grouped && group.length > 0 && (key === null || key === groupKey);
-    if (!belongs && group.length > 0) {
-      yield group;
+    const told = documentOf(reading, record);
+    const belongs = kind.groupedBy && group.length > 0 && (told === null || told === document);
+    if (!belongs) {
+      if (group.length > 0) yield group;
       group = [];
+      document = told;
+      const before = told === null ? undefined : firstLines.get(told);
+      if (stray) row.problem ??= t.strayAbove(stray.line);
+      if (before !== undefined) row.problem ??= t.apart(before);
+      if (told !== null) firstLines.set(told, before ?? record.line);
     }
-    if (group.length === 0) groupKey = key;
-    groupKey ??= key;
+    stray = kind.groupedBy && told === null ? record : null;
     group.push(row);
   }
   if (group.length > 0) yield group;
+}
+
+/** Which document a row belongs to, told by its cells even where the rest of it makes no sense. */
+function documentOf({ kind, heading }: Reading, { cells }: CsvRecord): string | null {
+  if (!kind.groupedBy || cells?.length !== heading.fields.length) return null;
+  const fields = fieldsOf(heading, cells);
+  const told = kind.groupedBy.map((field) => (fields[field] ?? "").trim());
+  return told.includes("") ? null : JSON.stringify(told);
 }
 
 function readRow({ kind, heading, lang }: Reading, record: CsvRecord): ImportRow {

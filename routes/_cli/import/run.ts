@@ -8,16 +8,17 @@ import { wordsOf } from "~/routes/_entry/problem.ts";
 import { importWords } from "~/views/_import/text.ts";
 import type { Lang } from "~/views/_kit/text.ts";
 import type { Heading } from "./heading.ts";
-import type { ImportKind } from "./kind.ts";
+import { type Importer, type ImportKind, rightOf } from "./kind.ts";
 import { type ImportGroup, type ImportRow, readGroups, withHeading } from "./rows.ts";
 
 export type Outcome = "created" | "changed" | "unchanged" | "refused";
 export type RowOutcome = { record: CsvRecord; key: string; outcome: Outcome; reason?: string };
 
 export type ImportRun = {
-  engine: Pick<Engine, "transact" | "foresee">;
+  engine: Pick<Engine, "transact" | "foresee" | "reader">;
   kind: ImportKind;
   author: Author;
+  importer: Importer;
   scope: Scope;
   lang: Lang;
   dryRun: boolean;
@@ -57,8 +58,10 @@ async function settle(
   const { kind, lang } = run;
   const key = keyOf(kind, heading, group);
   const t = importWords(lang);
-  if (group.some(({ problem }) => problem !== undefined)) {
-    return group.map((row) => refused(row, key, row.problem ?? t.brokenDocument));
+  const broken = group.find(({ problem }) => problem !== undefined);
+  if (broken) {
+    const { line } = broken.record;
+    return group.map((row) => refused(row, key, row.problem ?? t.brokenDocument(line)));
   }
   const decision = await decide(run, group);
   if (decision.ok) {
@@ -69,20 +72,52 @@ async function settle(
     brought.add(key);
     return group.map(({ record }) => ({ record, key, outcome: "created" }));
   }
-  const reason = decision.refusals.map((refusal) => {
-    const [, field = ""] = (refusal.at ?? "").split("/");
-    return withHeading({ kind, heading, lang }, field, wordsOf(refusal, kind.words(lang), lang));
-  }).join(" ");
-  return group.map((row) => refused(row, key, reason));
+  const reasons = reasonsOf({ kind, heading, lang }, group, decision.refusals);
+  return group.map((row, at) => refused(row, key, reasons[at]!));
+}
+
+/** What each row is told: what is wrong with it, or which row of its document is the wrong one. */
+function reasonsOf(
+  reading: { kind: ImportKind; heading: Heading; lang: Lang },
+  group: ImportGroup,
+  refusals: readonly RefusalBase[],
+): string[] {
+  const { kind, lang } = reading;
+  const said = group.map((): string[] => []);
+  for (const refusal of refusals) {
+    const { row, field } = placeOf(refusal, kind, group.length);
+    said[row]!.push(withHeading(reading, field, wordsOf(refusal, kind.words(lang), lang)));
+  }
+  const wrong = group[said.findIndex((reasons) => reasons.length > 0)]!.record.line;
+  return said.map((reasons) => reasons.join(" ") || importWords(lang).brokenDocument(wrong));
+}
+
+/** What concerns the document as a whole is told at its first row. */
+function placeOf(
+  { at = "" }: RefusalBase,
+  { groupedBy }: ImportKind,
+  rows: number,
+): { row: number; field: string } {
+  const [, part = "", index = "", field = ""] = at.split("/");
+  if (!groupedBy || index === "") return { row: 0, field: part };
+  const row = Number(index);
+  return { row: row < rows ? row : 0, field };
 }
 
 async function decide(
-  { engine, kind, author, scope, dryRun }: ImportRun,
+  { engine, kind, author, importer, scope, dryRun }: ImportRun,
   group: ImportGroup,
 ): Promise<Decision<EventBase, RefusalBase>> {
-  const { load, decide } = kind.unit(group.map(({ value }) => value) as [unknown, ...unknown[]]);
-  const { resource, action } = kind.right;
-  const unit = { action: `${resource}.${action}`, author, scope, load, decide };
+  const rows = group.map(({ value }) => value) as [unknown, ...unknown[]];
+  const { load, decide, onBehalfOf } = kind.unit(rows, importer);
+  const { resource, action } = rightOf(kind, importer);
+  const unit = {
+    action: `${resource}.${action}`,
+    author: onBehalfOf ? { ...author, onBehalfOf: onBehalfOf(engine.reader(scope)) } : author,
+    scope,
+    load,
+    decide,
+  };
   return dryRun ? (await engine.foresee(unit)).decision : await engine.transact(unit);
 }
 

@@ -3,6 +3,7 @@ import { saveAs } from "~/db/_engine/put_testing.ts";
 import { pools } from "~/db/inventory/pools.ts";
 import { writers } from "~/db/writers.ts";
 import { importFile, type ImportReport } from "./import_file.ts";
+import { terminalImporter } from "./kind.ts";
 import { findKind } from "./kinds.ts";
 
 export const organisationCsv = `编码,名称,启用日,上级
@@ -43,7 +44,8 @@ export async function importDesk(): Promise<ImportDesk> {
       else await Deno.writeFile(path, text);
       const { author } = engine;
       const scope = { kind: "all" } as const;
-      const run = { engine, kind: findKind(kind)!, author, scope, lang, dryRun };
+      const importer = terminalImporter;
+      const run = { engine, kind: findKind(kind)!, author, importer, scope, lang, dryRun };
       return await importFile(run, { path, errorPath });
     },
     errors() {
