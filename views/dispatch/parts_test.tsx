@@ -17,7 +17,7 @@ Deno.test.each(
 });
 
 Deno.test("code128() begins in set B and ends with the weighted check symbol", () => {
-  // The standard's own example text, whose check symbol is 54 in set B.
+  // The textbook example: its check symbol is 54 in set A, so 55 in set B.
   assert.deepEqual(code128("PJJ123C"), [104, 48, 42, 42, 17, 18, 19, 35, 55]);
   const [start, ...rest] = code128("PK-2026-000001");
   const check = rest.pop()!;
