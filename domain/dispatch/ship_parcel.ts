@@ -121,10 +121,9 @@ function checkLines(
   });
 }
 
-/** A line's frozen amount for all that has left so far, less what earlier shipments have posted. */
+/** A line's frozen amount for all that has left so far, less what is posted: the last units take the remainder. */
 function shareOf(fullMinor: number, postedMinor: number, { line, quantity }: Picked): number {
   const gone = line.shipped + line.delivered + quantity;
-  if (gone === line.baseQuantity) return fullMinor - postedMinor;
   return Number(BigInt(fullMinor) * BigInt(gone) / BigInt(line.baseQuantity)) - postedMinor;
 }
 
