@@ -34,3 +34,18 @@ export const notReadAlone: Partial<Record<keyof Schema, string>> = {
   open_item: "asked for by the id of a dealer or shipment in scope",
   receipt_application: "asked for by the id of a receipt in scope",
 };
+
+/** Changes of a right (principal, right, new reach) that no cell can show, and why that is no hole. */
+export const noCellFor: readonly [RegExp, string][] = [
+  [/ (home\.read|self\.read|self\.edit) all$/, "loaded by the asker's own id, whatever the reach"],
+  [/_client self\.read none$/, "a program has no page of its own, and no API route asks for it"],
+  [
+    / (product|category|organisation|region|node)\.(read|edit|import) all$/,
+    "goods and places are known to all: there is nothing further to reach",
+  ],
+  [/^dealer_owner user\.edit all$/, "whom one manages is asked again in the decision itself"],
+  [/ order\.(discount|place_on_behalf) all$/, "asked as yes or no; how far goes by order.place"],
+  [/^house_client order\.place_on_behalf none$/, "the API names the dealer under order.place"],
+  [/ routing\.read all$/, "an order's routing is read by order.read, rate cards are public"],
+  [/ \w+\.import (none|all)$/, "POST /import is asked for products; each kind asks its own right"],
+];

@@ -58,7 +58,10 @@ export class Asker {
     const { path, init } = this.#request(route, ask, self);
     Object.assign(init.headers, more);
     const response = await world.request(path, init);
-    const text = await response.text();
+    const isTable = /^text\/csv/.test(response.headers.get("content-type") ?? "");
+    const body = await response.text();
+    // A comma ends a cell of a file, and elsewhere groups the digits of one number.
+    const text = isTable ? body.replaceAll(",", " ") : body;
     const heads = [...response.headers].map(([name, value]) => `${name}: ${value}`).join("\n");
     const question = `${path} ${init.body ?? ""}`;
     const leaks = this.tells.in(`${heads}\n${text}`, question, { like: principal, self });

@@ -26,7 +26,8 @@ export type Asking = {
   only?: readonly Owner[];
 };
 
-const word = /TNT\d\d|[0-9A-HJKMNP-TV-Z]{26}|[A-Z]{2}-\d{4}-\d{6}|\d[\d,.]{5,}\d/gi;
+const word =
+  /TNT\d\d|[0-9A-HJKMNP-TV-Z]{26}|[A-Z]{2}-\d{4}-\d{6}|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/gi;
 
 /** Every id, number and distinctive amount of a tenant, and every marker. */
 export class Tells {
@@ -52,6 +53,12 @@ export class Tells {
     }
     for (const { place, on_hand, free } of engine.read.all<Stock>(stocks, [])) {
       const owner = ledgerOf[place]!;
+      this.#add(String(on_hand), { owner });
+      this.#add(String(free), { owner });
+    }
+    for (const pools of sums) {
+      const [{ on_hand, free }] = engine.read.all(sumOf(pools), []) as [Omit<Stock, "place">];
+      const owner = ledgerOf[pools.at(-1)!]!;
       this.#add(String(on_hand), { owner });
       this.#add(String(free), { owner });
     }
@@ -121,6 +128,12 @@ const stocks = `
   union all
   select n.code, s.on_hand, s.on_hand - s.pinned
   from node_stock s join node n on n.id = s.node_id where s.on_hand > 1000`;
+/** A sum over the pools in sight and one more is that one's. */
+const sums = [["EAST", "NORTH"], ["EAST", "NORTH", "SOUTH"]];
+const sumOf = (pools: string[]) =>
+  `select sum(s.on_hand) as on_hand, sum(s.on_hand - s.reserved) as free
+  from pool_stock s join pool p on p.id = s.pool_id join sku k on k.id = s.sku_id
+  where k.code = 'WATER' and p.code in (${pools.map((code) => `'${code}'`)})`;
 const strangers = `select id, case when name like '${owners.otherHouse}%' then 'otherHouse'
   else 'staffElsewhere' end as owner from app_user
   where name like '${owners.otherHouse}%' or name like '${owners.staffElsewhere}%'`;

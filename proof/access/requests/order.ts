@@ -17,6 +17,8 @@ const pad = (thing: Thing, asker: PrincipalName) => ({
     nextLine: "2",
   },
 });
+/** What only our people may agree. */
+const agreed = { discountBasisPoints: 300, discountReason: "年框" };
 const numbered = ({ orders }: Thing) => ({ path: { number: orders.planned.number } });
 
 /** Dealers decide at their own gate, our people at ours. */
@@ -57,7 +59,11 @@ export const orderRequests: Requests = {
   "POST /order/pad/submission": pad,
   "GET /order/pad/confirmation/:number": numbered,
   "POST /order/:number/reorder": numbered,
-  "POST /api/v1/orders": ({ dealer, sku, address }) => ({
-    json: { dealer: dealer.code, address, lines: [{ sku, quantity: 1 }] },
+  "POST /api/v1/orders": ({ dealer, sku, address }, asker) => ({
+    json: {
+      dealer: dealer.code,
+      address,
+      lines: [{ sku, quantity: 1, ...(isDealers(asker) ? {} : agreed) }],
+    },
   }),
 };
