@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import type { Reading } from "~/views/_kit/date.tsx";
 import { ErrorSummary } from "~/views/_kit/field.tsx";
 import { Page, type Shell } from "~/views/_kit/layout.tsx";
@@ -47,7 +48,7 @@ export function PadPage({ shell, state, reading, stale, tried }: Props) {
             <PasteBox state={state} lang={lang} />
           </Sheet>
         </Duo>
-        <Hidden state={state} />
+        <Hidden state={state} errors={<PadErrors state={state} lang={lang} stale={stale} />} />
         <PadStick state={state} lang={lang} />
       </PadForm>
     </Page>
@@ -64,7 +65,7 @@ function headsOf(state: PadState, lang: Shell["lang"]) {
 }
 
 /** What the form carries along: which draft, which version of it. */
-function Hidden({ state }: { state: PadState }) {
+function Hidden({ state, errors }: { state: PadState; errors: Child }) {
   const { draft, dealer, onBehalf, content } = state;
   return (
     <div id="pad-hidden">
@@ -72,6 +73,7 @@ function Hidden({ state }: { state: PadState }) {
       <input type="hidden" name="version" value={draft.version} />
       <input type="hidden" name="nextLine" value={content.nextLine} />
       <input type="hidden" name="idempotency_key" value={`pad-${draft.id}`} />
+      <input type="hidden" name="looks" value={hashOf(String(errors))} />
       {onBehalf && <input type="hidden" name="dealer" value={dealer.code} />}
     </div>
   );
@@ -129,16 +131,23 @@ export function marked(lines: PadLine[]): PadLine[] {
 
 function looksOf(line: PadLine): string {
   const { focus: _, seen: __, ...rest } = line;
+  return hashOf(Object.values(rest).map(String).join("\u0000"));
+}
+
+function hashOf(text: string): string {
   let hash = 5381;
-  for (const letter of Object.values(rest).map(String).join("\u0000")) {
+  for (const letter of text) {
     hash = (hash * 33 ^ letter.codePointAt(0)!) >>> 0;
   }
   return hash.toString(36);
 }
 
+/** What the window showed when it asked: the looks of its lines and errors, and the text to add. */
+export type PadBefore = { lines: Record<string, string>; errors: string; add: string };
+
 type ChangesProps = {
   state: PadState;
-  seen: Record<string, string>;
+  before: PadBefore;
   lang: Shell["lang"];
   reading: Reading;
   stale?: boolean;
@@ -146,14 +155,16 @@ type ChangesProps = {
 };
 
 /** Only what changed: the rows that look different, the totals, the saved note, the hidden version. */
-export function PadChanges({ state, seen, lang, reading, stale, tried }: ChangesProps) {
+export function PadChanges({ state, before, lang, reading, stale, tried }: ChangesProps) {
+  const seen = before.lines;
+  const errors = <PadErrors state={state} lang={lang} stale={stale} />;
   const lines = marked(padLines(state, lang));
   const heads = headsOf(state, lang);
   const gone = Object.keys(seen).filter((id) => !lines.some((line) => line.id === id));
   return (
     <>
       <Partial target="#pad-hidden">
-        <Hidden state={state} />
+        <Hidden state={state} errors={errors} />
       </Partial>
       {gone.map((id) => <Partial target={`#line-${id}`} swap="delete" />)}
       {lines.filter((line) => line.id in seen && seen[line.id] !== line.seen).map((line) => (
@@ -166,15 +177,21 @@ export function PadChanges({ state, seen, lang, reading, stale, tried }: Changes
           <PadRow line={line} heads={heads} lang={lang} />
         </Partial>
       ))}
-      <Partial target="#pad-new">
-        <PadNew heads={heads} adding={addingOf(state, lang)} />
-      </Partial>
-      <Partial target="#pad-errors">
-        <PadErrors state={state} lang={lang} focus={tried} stale={stale} />
-      </Partial>
-      <Partial target="#pad-hint">
-        <PadHint state={state} lang={lang} />
-      </Partial>
+      {before.add !== "" && (
+        <Partial target="#pad-new">
+          <PadNew heads={heads} adding={addingOf(state, lang)} />
+        </Partial>
+      )}
+      {(tried || hashOf(String(errors)) !== before.errors) && (
+        <Partial target="#pad-errors">
+          <PadErrors state={state} lang={lang} focus={tried} stale={stale} />
+        </Partial>
+      )}
+      {(lines.length === 0) !== (Object.keys(seen).length === 0) && (
+        <Partial target="#pad-hint">
+          <PadHint state={state} lang={lang} />
+        </Partial>
+      )}
       <Partial target="#pad-totals">
         <PadTotals state={state} lang={lang} />
       </Partial>

@@ -23,6 +23,7 @@ export const PadForm = z.object({
   unit: Cells,
   discount: Cells,
   seen: Cells,
+  looks: Typed,
   add: Typed,
   paste: z.string().max(200_000).default(""),
   address: Typed,

@@ -32,7 +32,7 @@ export const padChange = route({
   form: PadForm,
   handle: async (given) => {
     const ctx = given as unknown as PadCtx;
-    const { draft, version, dealer: code, seen } = given.form;
+    const { draft, version, dealer: code } = given.form;
     const dealer = padDealer(ctx, code);
     const understood = understand(ctx.reader, contentOf(given.form));
     const { content } = understood;
@@ -41,6 +41,6 @@ export const padChange = route({
       ? { id: draft as DraftId, version: version + 1, updatedAt: ctx.now }
       : openPad(ctx, dealer);
     const state = await padState(ctx, dealer, { ...now, content }, understood);
-    return padAnswer(ctx, state, { seen, outcome });
+    return padAnswer(ctx, state, { form: given.form, outcome });
   },
 });

@@ -1,6 +1,7 @@
 import { answer, html } from "~/routes/_entry/answer.ts";
 import { PadChanges, PadPage } from "~/views/order/pad_page.tsx";
 import type { PadState } from "~/views/order/pad_state.ts";
+import type { PadForm } from "./form.ts";
 import type { PadCtx } from "./pad_state.ts";
 
 type Outcome = { ok: boolean; refusals?: readonly { reason: string }[] };
@@ -9,18 +10,19 @@ type Outcome = { ok: boolean; refusals?: readonly { reason: string }[] };
 export function padAnswer(
   ctx: PadCtx,
   state: PadState,
-  { seen, outcome = { ok: true }, tried }: {
-    seen: Record<string, string>;
+  { form, outcome = { ok: true }, tried }: {
+    form: Pick<PadForm, "seen" | "looks" | "add">;
     outcome?: Outcome;
     tried?: boolean;
   },
 ): Response {
   const { lang, now } = ctx;
+  const before = { lines: form.seen, errors: form.looks, add: form.add };
   const reading = { lang, now };
   const stale = outcome.refusals?.some(({ reason }) => reason === "changed_meanwhile") ?? false;
   const shell = { ...ctx.shell, here: herePath(state) };
   const node = ctx.isFragment
-    ? <PadChanges {...{ state, seen, lang, reading, stale, tried }} />
+    ? <PadChanges {...{ state, before, lang, reading, stale, tried }} />
     : <PadPage {...{ shell, state, reading, stale, tried }} />;
   return outcome.ok ? html(node) : answer(outcome, node);
 }

@@ -56,7 +56,7 @@ export const submission = route({
     if (outcome.ok) return goTo(ctx, confirmationPath(outcome.reply!.body));
     const draft = await keepRefused(ctx, dealer, form, content);
     const state = await padState(ctx, dealer, { ...draft, content }, understood);
-    return padAnswer(ctx, state, { seen: form.seen, outcome, tried: true });
+    return padAnswer(ctx, state, { form, outcome, tried: true });
   },
 });
 
