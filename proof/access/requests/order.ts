@@ -54,6 +54,11 @@ export const orderRequests: Requests = {
   "POST /api/v1/quotes": ({ dealer, sku }) => ({
     json: { dealer: dealer.code, lines: [{ sku, quantity: 1 }] },
   }),
+  "GET /dealer-chooser": () => ({ query: { q: "TNT" } }),
+  "GET /catalogue": ({ dealer }) => ({ query: { dealer: dealer.code } }),
+  "POST /catalogue": ({ dealer }) => ({
+    form: { dealer: dealer.code, "code.0": "WATER", "quantity.0": "2" },
+  }),
   "GET /order/pad": ({ dealer }) => ({ query: { dealer: dealer.code } }),
   "POST /order/pad": pad,
   "POST /order/pad/submission": pad,
