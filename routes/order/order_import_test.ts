@@ -213,6 +213,22 @@ Deno.test("an order of 1,001 lines is refused in the business' own words", async
   assert.equal(reasons[1], "3 第 2 行有错，整张单没有导入。");
 });
 
+Deno.test("two dealers may use one number: it is an order for each, and known again", async () => {
+  await using house = await orderHouse();
+  const rows = file(
+    "PO-1,D320301,,W550,,1,,,１２．５０,,",
+    "PO-1,D320102,,W550,,2,,,,,",
+  );
+  assert.deepEqual((await bring(house, rows)).counts, [2, 0, 0]);
+  assert.deepEqual(ordersIn(house).map(({ dealer }) => dealer), ["D320301", "D320102"]);
+  assert.deepEqual((await bring(house, rows)).counts, [0, 2, 0]);
+  const [first] = house.engine.read.all(
+    "select freight_minor from sales_order order by number",
+    [],
+  );
+  assert.deepEqual(first, { freight_minor: 1250 });
+});
+
 Deno.test("a dry run says what would be and writes nothing", async () => {
   await using house = await orderHouse();
   const audits = () => house.engine.read.all("select seq from audit", []).length;
@@ -331,9 +347,11 @@ Deno.test("sales import for the dealers of their region, in their name", async (
 
 Deno.test("whoever may not order is not offered the import of orders", async () => {
   await using house = await orderHouse();
-  const page = await (await (await house.as("finance")).get("/import")).text();
-  assert.ok(!page.includes('value="orders"'));
-  assert.ok(
-    (await (await (await house.as("owner")).get("/import")).text()).includes('value="orders"'),
-  );
+  for (const [person, offered] of [["finance", false], ["owner", true], ["sales", true]] as const) {
+    const seat = await house.as(person);
+    const form = await (await seat.get("/import")).text();
+    assert.equal(form.includes('value="orders"'), offered, person);
+    const list = await (await seat.get("/order")).text();
+    assert.equal(list.includes('href="/import?kind=orders"'), offered, person);
+  }
 });

@@ -85,6 +85,9 @@ function Actions({ asked, may, reading }: Props) {
   return (
     <>
       {may.export && <a class="b wide" href={paths.orderExport({ ...asked })}>{t.export}</a>}
+      {(may.place || may.placeFor) && (
+        <a class="b wide" href={paths.imports("orders")}>{t.import}</a>
+      )}
       {may.placeFor && <a class="b go" href={paths.dealerChooser()}>{t.placeFor}</a>}
       {may.place && <a class="b go" href={paths.orderPad()}>{t.place}</a>}
     </>

@@ -99,7 +99,7 @@ function placeOf(
   rows: number,
 ): { row: number; field: string } {
   const [, part = "", index = "", field = ""] = at.split("/");
-  if (!groupedBy || index === "") return { row: 0, field: part };
+  if (!groupedBy || !/^\d+$/.test(index)) return { row: 0, field: part };
   const row = Number(index);
   return { row: row < rows ? row : 0, field };
 }
