@@ -145,6 +145,17 @@ for (const [name, given] of other) {
   });
 }
 
+Deno.test("importOrder() refuses another discount under the same number and reason", () => {
+  const line = { ...before.lines[0]!, discountBasisPoints: 500, discountReason: "陈列" };
+  const discounted = { ...before, lines: [line] };
+  const again = (discountBasisPoints: number) => {
+    const row = { ...first, discountBasisPoints, discountReason: "陈列" };
+    return importOrder([row], facts(taken, discounted), byUser());
+  };
+  assert.deepEqual(again(500), { ok: true, events: [] });
+  assert.equal(again(300).refusals?.[0].reason, "external_number_taken");
+});
+
 /** The water has a price by the bottle, too: what is refused is the number alone. */
 function prices(): PlacingFacts["prices"] {
   const known = new Map(placing().prices);
