@@ -88,7 +88,7 @@ function arrays(value: unknown): unknown {
 }
 
 export function parse<Output>(schema: z.ZodType<Output>, input: unknown): Output {
-  const result = schema.safeParse(input);
+  const result = schema.safeParse(input, { reportInput: true });
   if (!result.success) throw new BadInput(result.error.issues, input);
   return result.data;
 }

@@ -1,3 +1,5 @@
+import { findPartner } from "~/db/channel/partners.ts";
+import type { Reader } from "~/db/_engine/reader.ts";
 import type { Reply } from "~/db/_engine/idempotency.ts";
 import { loadPlacingFacts, type PlacingQuestion } from "~/db/order/placing_facts.ts";
 import { placeOrder, type PlacingEvent } from "~/domain/order/place_order.ts";
@@ -27,6 +29,7 @@ export const createOrder = route({
     });
     const { freight, lines, dealer: _dealer, ...rest } = body;
     const decision = await ctx.act({
+      onBehalfOf: onBehalfOf(ctx.reader, body.dealer, principal),
       load: (facts) => loadPlacingFacts(facts, question),
       decide: (facts, by) =>
         placeOrder(
@@ -91,4 +94,13 @@ function created(events: PlacingEvent[]): Reply {
       })),
     }),
   };
+}
+
+/** What our own systems order they order for the dealer: both names stand on it. */
+function onBehalfOf(
+  reader: Reader,
+  dealer: string | undefined,
+  { dealerId }: Principal,
+): string | null {
+  return dealerId === null && dealer !== undefined ? findPartner(reader, dealer)?.id ?? null : null;
 }
