@@ -11,7 +11,7 @@ const typed = "W-0550-24 120|S1-0400-24 17|T1-0500-15 30|F1-0330-24 30|W-4500-4 
 export function unfinishedOrder(dealer: string, say: Say): Deed {
   const lines = typed.split("|").map((line, at) => {
     const [code = "", quantity = ""] = line.split(" ");
-    return { id: String(at + 1), code, unit: say(...units.case), quantity, discount: "" };
+    return { id: `l${at + 1}`, code, unit: say(...units.case), quantity, discount: "" };
   });
   const content: DraftContent = { ...emptyContent, lines, nextLine: lines.length + 1 };
   return (planter) =>
