@@ -48,6 +48,7 @@ export function PadPage({ shell, state, reading, stale, tried }: Props) {
             <PasteBox state={state} lang={lang} />
           </Sheet>
         </Duo>
+        <DraftNamed state={state} />
         <Hidden state={state} errors={<PadErrors state={state} lang={lang} stale={stale} />} />
         <PadStick state={state} lang={lang} />
       </PadForm>
@@ -64,16 +65,24 @@ function headsOf(state: PadState, lang: Shell["lang"]) {
   };
 }
 
-/** What the form carries along: which draft, which version of it. */
+/** What every answer changes: the version of the draft, the next line's id, the looks of the errors. */
 function Hidden({ state, errors }: { state: PadState; errors: Child }) {
-  const { draft, dealer, onBehalf, content } = state;
+  const { draft, content } = state;
   return (
     <div id="pad-hidden">
-      <input type="hidden" name="draft" value={draft.id} />
       <input type="hidden" name="version" value={draft.version} />
       <input type="hidden" name="nextLine" value={content.nextLine} />
-      <input type="hidden" name="idempotency_key" value={`pad-${draft.id}`} />
       <input type="hidden" name="looks" value={hashOf(String(errors))} />
+    </div>
+  );
+}
+
+/** Whose draft it is: another one only where another window had begun it first. */
+function DraftNamed({ state: { draft, dealer, onBehalf } }: { state: PadState }) {
+  return (
+    <div id="pad-draft">
+      <input type="hidden" name="draft" value={draft.id} />
+      <input type="hidden" name="idempotency_key" value={`pad-${draft.id}`} />
       {onBehalf && <input type="hidden" name="dealer" value={dealer.code} />}
     </div>
   );
@@ -142,8 +151,13 @@ function hashOf(text: string): string {
   return hash.toString(36);
 }
 
-/** What the window showed when it asked: the looks of its lines and errors, and the text to add. */
-export type PadBefore = { lines: Record<string, string>; errors: string; add: string };
+/** What the window showed when it asked: its draft, the looks of its lines and errors, and the text to add. */
+export type PadBefore = {
+  draft: string;
+  lines: Record<string, string>;
+  errors: string;
+  add: string;
+};
 
 type ChangesProps = {
   state: PadState;
@@ -166,6 +180,11 @@ export function PadChanges({ state, before, lang, reading, stale, tried }: Chang
       <Partial target="#pad-hidden">
         <Hidden state={state} errors={errors} />
       </Partial>
+      {before.draft !== state.draft.id && (
+        <Partial target="#pad-draft">
+          <DraftNamed state={state} />
+        </Partial>
+      )}
       {gone.map((id) => <Partial target={`#line-${id}`} swap="delete" />)}
       {lines.filter((line) => line.id in seen && seen[line.id] !== line.seen).map((line) => (
         <Partial target={`#line-${line.id}`}>

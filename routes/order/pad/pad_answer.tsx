@@ -11,13 +11,13 @@ export function padAnswer(
   ctx: PadCtx,
   state: PadState,
   { form, outcome = { ok: true }, tried }: {
-    form: Pick<PadForm, "seen" | "looks" | "add">;
+    form: Pick<PadForm, "draft" | "seen" | "looks" | "add">;
     outcome?: Outcome;
     tried?: boolean;
   },
 ): Response {
   const { lang, now } = ctx;
-  const before = { lines: form.seen, errors: form.looks, add: form.add };
+  const before = { draft: form.draft, lines: form.seen, errors: form.looks, add: form.add };
   const reading = { lang, now };
   const stale = outcome.refusals?.some(({ reason }) => reason === "changed_meanwhile") ?? false;
   const shell = { ...ctx.shell, here: herePath(state) };
