@@ -27,15 +27,6 @@ export type WorldSize = {
 
 const since = "2026-01-01T00:00:00.000Z";
 const cny = (amountMinor: number) => ({ amountMinor, currency: "CNY" });
-const everyDay = [
-  "sunday",
-  "monday",
-  "tuesday",
-  "wednesday",
-  "thursday",
-  "friday",
-  "saturday",
-] as const;
 
 export const dealerCode = (i: number) => `D${String(i).padStart(3, "0")}`;
 export const skuCode = (i: number) => `QY-${String(i).padStart(5, "0")}`;

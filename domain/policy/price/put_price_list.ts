@@ -1,4 +1,3 @@
-import { bilingual } from "../../_kernel/bilingual.ts";
 import type { By } from "../../_kernel/by.ts";
 import { accept, type Decision } from "../../_kernel/decision.ts";
 import type { PriceListId } from "../../_kernel/id.ts";
