@@ -1,4 +1,5 @@
 import { answer, html } from "~/routes/_entry/answer.ts";
+import { packed } from "~/routes/_entry/packed.ts";
 import { PadChanges, PadPage } from "~/views/order/pad_page.tsx";
 import type { PadState } from "~/views/order/pad_state.ts";
 import type { PadForm } from "./form.ts";
@@ -15,7 +16,7 @@ export function padAnswer(
     outcome?: Outcome;
     tried?: boolean;
   },
-): Response {
+): Response | Promise<Response> {
   const { lang, now } = ctx;
   const before = { draft: form.draft, lines: form.seen, errors: form.looks, add: form.add };
   const reading = { lang, now };
@@ -24,7 +25,8 @@ export function padAnswer(
   const node = ctx.isFragment
     ? <PadChanges {...{ state, before, lang, reading, stale, tried }} />
     : <PadPage {...{ shell, state, reading, stale, tried }} />;
-  return outcome.ok ? html(node) : answer(outcome, node);
+  const response = outcome.ok ? html(node) : answer(outcome, node);
+  return ctx.isFragment ? packed(ctx.request, response) : response;
 }
 
 /** The switches of a page that answers a post must lead back to one that can be read. */
