@@ -1,3 +1,4 @@
+import { benchBytes } from "./speed/bytes_bench.ts";
 import { benchCapture } from "./speed/capture_bench.ts";
 import { benchLists } from "./speed/list_bench.ts";
 
@@ -8,6 +9,7 @@ const benches: Record<string, (args: string[]) => Promise<Line[]> | AsyncIterabl
   routing: () => script("wasm/routing/routing_bench.ts"),
   capture: ([seconds = "10"]) => benchCapture(Number(seconds)),
   list: () => benchLists(),
+  bytes: () => benchBytes(),
 };
 
 const [name, ...args] = Deno.args;
