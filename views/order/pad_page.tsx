@@ -68,11 +68,12 @@ function headsOf(state: PadState, lang: Shell["lang"]) {
 /** What every answer changes: the version of the draft, the next line's id, the looks of the errors. */
 function Hidden({ state, errors }: { state: PadState; errors: Child }) {
   const { draft, content } = state;
+  const asks = content.adding === "" ? "" : "+";
   return (
     <div id="pad-hidden">
       <input type="hidden" name="version" value={draft.version} />
       <input type="hidden" name="nextLine" value={content.nextLine} />
-      <input type="hidden" name="looks" value={hashOf(String(errors))} />
+      <input type="hidden" name="looks" value={hashOf(String(errors)) + asks} />
     </div>
   );
 }
@@ -151,12 +152,11 @@ function hashOf(text: string): string {
   return hash.toString(36);
 }
 
-/** What the window showed when it asked: its draft, the looks of its lines and errors, and the text to add. */
+/** What the window showed when it asked: its draft, the looks of its lines and errors (+ beside a question what to add). */
 export type PadBefore = {
   draft: string;
   lines: Record<string, string>;
   errors: string;
-  add: string;
 };
 
 type ChangesProps = {
@@ -174,6 +174,7 @@ export function PadChanges({ state, before, lang, reading, stale, tried }: Chang
   const errors = <PadErrors state={state} lang={lang} stale={stale} />;
   const lines = marked(padLines(state, lang));
   const heads = headsOf(state, lang);
+  const adding = addingOf(state, lang);
   const gone = Object.keys(seen).filter((id) => !lines.some((line) => line.id === id));
   return (
     <>
@@ -196,12 +197,12 @@ export function PadChanges({ state, before, lang, reading, stale, tried }: Chang
           <PadRow line={line} heads={heads} lang={lang} />
         </Partial>
       ))}
-      {before.add !== "" && (
+      {(adding || before.errors.endsWith("+")) && (
         <Partial target="#pad-new">
-          <PadNew heads={heads} adding={addingOf(state, lang)} />
+          <PadNew heads={heads} adding={adding} />
         </Partial>
       )}
-      {(tried || hashOf(String(errors)) !== before.errors) && (
+      {(tried || hashOf(String(errors)) !== before.errors.replace("+", "")) && (
         <Partial target="#pad-errors">
           <PadErrors state={state} lang={lang} focus={tried} stale={stale} />
         </Partial>

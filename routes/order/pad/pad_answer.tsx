@@ -12,13 +12,13 @@ export function padAnswer(
   ctx: PadCtx,
   state: PadState,
   { form, outcome = { ok: true }, tried }: {
-    form: Pick<PadForm, "draft" | "seen" | "looks" | "add">;
+    form: Pick<PadForm, "draft" | "seen" | "looks">;
     outcome?: Outcome;
     tried?: boolean;
   },
 ): Response | Promise<Response> {
   const { lang, now } = ctx;
-  const before = { draft: form.draft, lines: form.seen, errors: form.looks, add: form.add };
+  const before = { draft: form.draft, lines: form.seen, errors: form.looks };
   const reading = { lang, now };
   const stale = outcome.refusals?.some(({ reason }) => reason === "changed_meanwhile") ?? false;
   const shell = { ...ctx.shell, here: herePath(state) };

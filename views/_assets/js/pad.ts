@@ -117,6 +117,12 @@ function emptyPasteBox(): void {
   if (box && box.value === pasted) box.value = "";
 }
 
+/** What was typed there is a line now. */
+function emptyAddRow(): void {
+  const cell = document.querySelector<HTMLInputElement>("[data-pad] [name=add]");
+  if (cell) cell.value = "";
+}
+
 addEventListener("focusin", (event) => {
   const cell = cellOf(event);
   if (cell instanceof HTMLInputElement && cell.dataset.cell === "quantity") cell.select();
@@ -134,6 +140,7 @@ addEventListener("htmx:after:swap", () => {
   emptyPasteBox();
   const added = document.querySelector<HTMLElement>("[data-pad] [autofocus]");
   added?.removeAttribute("autofocus");
+  if (added) emptyAddRow();
   const lost = document.activeElement === document.body;
   if (added) added.focus();
   else if (lost && held) document.getElementById(held)?.focus();
