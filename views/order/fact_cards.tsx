@@ -1,3 +1,4 @@
+import { placeText } from "~/views/_kit/place.ts";
 import { unpostedMinor } from "~/domain/order/give_back.ts";
 import type { OrderDetail, TimelineEntry } from "~/domain/order/read_models.ts";
 import { promise, type Reading } from "~/views/_kit/date.tsx";
@@ -62,7 +63,7 @@ export function DeliveryCard({ detail, showPhone, reading }: Props & { showPhone
         ]}
       />
       <div class="in cut">
-        <p>{`${address.province}${address.city}${address.street}`}</p>
+        <p>{placeText(address, reading.lang)}</p>
         {note && <p class="q">{`${t.note} ${note}`}</p>}
       </div>
     </Sheet>
