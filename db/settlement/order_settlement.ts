@@ -14,9 +14,11 @@ const itemRows = prepared((reader, p: { orderId: string }) =>
       "i.open_minor as openMinor",
     ]).where("i.order_id", "=", p.orderId).orderBy("i.due_on").orderBy("i.id")
 );
+/** From the order's items on: begun at the receipts, SQLite reads through all that the dealer ever paid. */
 const receiptRows = prepared((reader, p: { orderId: string }) =>
-  reader.from("receipt as r").innerJoin("receipt_application as a", "a.receipt_id", "r.id")
-    .innerJoin("open_item as i", "i.id", "a.open_item_id")
+  reader.from("open_item as i")
+    .crossJoin("receipt_application as a").whereRef("a.open_item_id", "=", "i.id")
+    .crossJoin("receipt as r").whereRef("r.id", "=", "a.receipt_id")
     .select((eb) => [
       "r.number",
       "r.received_at as receivedAt",
