@@ -76,7 +76,7 @@ export function CreditSheet(props: CreditProps) {
   return (
     <Sheet title={t.credit} aside={<a href={accountHref}>{t.account}</a>}>
       <In>
-        <p class="big">{money(limitMinor - usedMinor, { currency })}</p>
+        <p class="big">{amount(limitMinor - usedMinor)}</p>
         <Meter had={usedMinor} whole={limitMinor} label={t.meter(share)} />
         <Sum
           note

@@ -51,17 +51,12 @@ export function PadTotals({ state, lang }: Props) {
           <Credit state={state} lang={lang} />
         </In>
       )}
-      <In>
-        <Concerns state={state} lang={lang} />
-        <p class="wide">
-          <button type="submit" class="b go w" formaction={submitPath} data-submit>
-            {t.submit}
-          </button>
-        </p>
-        {state.approvesBy && (
-          <p class="note">{state.approvesBy === "dealer" ? t.approvesDealer : t.approvesCompany}</p>
-        )}
-      </In>
+      <Concerns state={state} lang={lang} />
+      <div class="in wide">
+        <button type="submit" class="b go w" formaction={submitPath} data-submit>
+          {t.submit}
+        </button>
+      </div>
     </Sheet>
   );
 }
@@ -101,13 +96,21 @@ function Credit({ state, lang }: Props) {
 function Concerns({ state, lang }: Props) {
   const words = orderWords(lang).refused;
   const whole = state.preview.refusals.filter(({ at }) => !at?.startsWith("/lines"));
+  if (!state.freightUnreadable && whole.length === 0 && !state.approvesBy) return null;
   return (
-    <>
+    <In>
+      {state.approvesBy && (
+        <p class="note">
+          {state.approvesBy === "dealer"
+            ? padWords(lang).approvesDealer
+            : padWords(lang).approvesCompany}
+        </p>
+      )}
       {state.freightUnreadable && <p class="note bad">{padWords(lang).freightWrong}</p>}
       {whole.map((refusal) => (
         <p class="note bad">{(words[refusal.reason] as (refusal: unknown) => string)(refusal)}</p>
       ))}
-    </>
+    </In>
   );
 }
 
