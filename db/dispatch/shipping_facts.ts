@@ -1,6 +1,7 @@
+import { organisationLine } from "~/db/channel/organisation_line.ts";
 import { nextNumber } from "~/db/_engine/number_series.ts";
 import { prepared } from "~/db/_engine/prepared.ts";
-import type { Reader } from "~/db/_engine/reader.ts";
+import { among, type Reader } from "~/db/_engine/reader.ts";
 import { loadHeld } from "~/db/inventory/reservations.ts";
 import { creditAccountOf } from "~/db/order/deciding_facts.ts";
 import { loadOrder } from "~/db/order/orders.ts";
@@ -9,10 +10,16 @@ import type { ReleaseFacts } from "~/domain/dispatch/release_order.ts";
 import type { ShippingFacts } from "~/domain/dispatch/ship_parcel.ts";
 import { fulfilmentsOf, loadFulfilment, loadShipment } from "./fulfilments.ts";
 
-const carrierByCode = prepared((reader, p: { code: string }) =>
+/** Only a carrier of the organisation that sells, or of one above it: another's contract is not theirs to use. */
+const carrierOf = prepared((reader, p: { line: readonly string[]; code: string }) =>
   reader.from("partner").select("id").where("kind", "=", "carrier").where("code", "=", p.code)
-    .where("state", "=", "active")
+    .where("organisation_id", "in", among(p.line)).where("state", "=", "active")
 );
+
+const carrierIdOf = (system: Reader, organisationId: string, code: string) =>
+  (carrierOf(system, { line: organisationLine(system, organisationId), code })[0]?.id ?? null) as
+    | PartnerId
+    | null;
 
 /** A warehouse in whose sight the fulfilment lies ships it, although the rest of the order is not its business. */
 export function loadShippingFacts(
@@ -29,7 +36,7 @@ export function loadShippingFacts(
     fulfilment,
     carrierId: carrier === undefined
       ? fulfilment.carrierId
-      : (carrierByCode(system, { code: carrier })[0]?.id ?? null) as PartnerId | null,
+      : carrierIdOf(system, order.organisationId, carrier),
     held: new Map(loadHeld(system, order.id).map(({ skuId, quantity }) => [skuId, quantity])),
     credit: creditAccountOf(system, order),
     shipmentNumber: nextNumber(reader, "SH"),
