@@ -42,12 +42,16 @@ export const provinces: readonly Province[] = listed.trim().split("\n").map((lin
   return { zone, zh, en: en.join(" ") };
 });
 
-/** The province somebody wrote down: by code, by either name, or as people say it (内蒙古, 江苏). */
-export function provinceOf(written: string): Province | undefined {
+/**
+ * The province somebody wrote down: by code, by either name, or as people say it (内蒙古, 江苏). Beside
+ * a zone that is another's a code says nothing: NM in a zone of the USA is New Mexico.
+ */
+export function provinceOf(written: string, zone = ""): Province | undefined {
   const wanted = written.trim();
   if (wanted === "") return undefined;
-  return provinces.find(({ zone, zh, en }) =>
-    zone === wanted || zh === wanted || en.toLowerCase() === wanted.toLowerCase() ||
+  return provinces.find(({ zone: code, zh, en }) =>
+    (code === wanted && (zone === "" || zone === code)) || zh === wanted ||
+    en.toLowerCase() === wanted.toLowerCase() ||
     (wanted.length >= 2 && zh.startsWith(wanted))
   );
 }

@@ -88,7 +88,7 @@ type Place = { [Field in "contact" | "phone" | "province" | "city" | "street" | 
 /** A row touches one address at most; one without a province says nothing of any. */
 function mergeAddresses(before: readonly Address[], code: string, place: Place): Address[] {
   if (!place.province) return [...before];
-  const known = provinceOf(place.province);
+  const known = provinceOf(place.province, place.zone);
   const old = before.find((address) => address.code === code && address.state === "active");
   const blank = { contact: "", phone: "", city: "", street: "", state: "active" as const };
   const address: Address = {

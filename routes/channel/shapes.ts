@@ -40,7 +40,7 @@ function placed(
   address: z.infer<typeof AddressShape>,
   context: z.RefinementCtx<unknown>,
 ): Address {
-  const known = provinceOf(address.province);
+  const known = provinceOf(address.province, address.zone);
   const zone = address.zone || known?.zone;
   if (!zone) {
     context.addIssue({ code: "custom", message: "unknown_province", path: ["province"] });
