@@ -34,7 +34,8 @@ const userRow = prepared((reader, p: { id: string }) =>
       "app_user.language",
       "app_user.dealer_id",
       "app_user.organisation_id",
-      "partner.name_zh as dealer_name",
+      "partner.name_zh as dealer_zh",
+      "partner.name_en as dealer_en",
       "partner.state as dealer_state",
     ])
     .where("app_user.id", "=", p.id).where("app_user.state", "=", "active")
@@ -89,7 +90,9 @@ export function loadPrincipal(
     language: user.language as "zh" | "en",
     roles: roleRows(reader, { id: userId }).map(({ role }) => role as Role),
     dealerId: user.dealer_id as PartnerId | null,
-    dealerName: user.dealer_name,
+    dealerName: user.dealer_zh === null
+      ? null
+      : { nameZh: user.dealer_zh, nameEn: user.dealer_en ?? "" },
     dealerIds: user.dealer_id ? subtreeOf(reader, user.dealer_id as PartnerId) : [],
     organisationIds: withChildren(reader, user.organisation_id) as OrganisationId[],
     regionIds: regionRows(reader, { id: userId }).map(({ region_id }) => region_id),

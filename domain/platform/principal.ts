@@ -18,7 +18,7 @@ export type Principal = {
   language: "zh" | "en";
   roles: readonly Role[];
   dealerId: PartnerId | null;
-  dealerName: string | null;
+  dealerName: { nameZh: string; nameEn: string } | null;
   /** The own dealer and all below it, today. */
   dealerIds: readonly PartnerId[];
   organisationIds: readonly OrganisationId[];

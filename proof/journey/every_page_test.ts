@@ -23,6 +23,7 @@ const fine = new Set([200, 403, 404, 422]);
 /** Where a page says what things are; whose things they are stands elsewhere. */
 const labels = "title, nav a, h1, h2, th, label, main button, main summary, legend, caption";
 const worded: readonly [login: string, path: string][] = [
+  ["dingshun.buyer", "/"],
   ["dingshun.buyer", "/order/pad"],
   ["dingshun.buyer", "/order"],
   ["dingshun.approver", "/approval"],

@@ -59,6 +59,7 @@ const looks: readonly Look[] = [
   { width: 360, theme: "light", scripts: true },
   { width: 360, theme: "dark", scripts: true },
   { width: 1280, theme: "light", scripts: true, lang: "en" },
+  { width: 360, theme: "light", scripts: true, lang: "en" },
 ];
 
 /** More lines to the order somebody left, one of which is above what is in stock. */

@@ -1,6 +1,7 @@
 import { isStaff, may } from "~/domain/platform/principal.ts";
 import type { Actions, Resource } from "~/domain/platform/rights.ts";
 import type { Shell, Theme } from "~/views/_kit/layout.tsx";
+import { named } from "~/views/_kit/named.ts";
 import { navFor } from "~/views/_kit/nav.ts";
 import { paths } from "~/views/_kit/paths.ts";
 import { texts } from "~/views/text.ts";
@@ -22,7 +23,7 @@ export function shellOf(ctx: Ctx): Shell {
     here: url.pathname + url.search,
     who: visitor
       ? {
-        name: side === "dealer" ? visitor.dealerName ?? visitor.name : visitor.name,
+        name: visitor.dealerName ? named(visitor.dealerName, lang) : visitor.name,
         links: [{ href: paths.me(), label: t.me.short }],
       }
       : undefined,

@@ -5,6 +5,7 @@ import type { HomeCtx, HomePart } from "~/routes/_entry/home_part.ts";
 import { homeParts } from "~/routes/home_parts.ts";
 import { route } from "~/routes/_entry/route.ts";
 import type { TodoLink } from "~/views/_kit/rows.tsx";
+import { named } from "~/views/_kit/named.ts";
 import { HomePage } from "~/views/platform/home_page.tsx";
 import { roleWords } from "~/views/platform/user_parts.tsx";
 
@@ -16,9 +17,10 @@ export const home = route({
   handle: async (ctx) => {
     const { principal, lang, shell } = ctx;
     const { todo, work, facts } = await gather(ctx, homeParts);
-    const name = principal.dealerName ?? principal.name;
+    const { dealerName } = principal;
+    const name = dealerName ? named(dealerName, lang) : principal.name;
     const words = roleWords(principal.roles, lang);
-    const sub = principal.dealerName ? `${principal.name} ${words}` : words;
+    const sub = dealerName ? `${principal.name} ${words}` : words;
     return html(<HomePage {...{ shell, name, sub, todo, work, facts }} />);
   },
 });

@@ -95,7 +95,9 @@ Deno.test("GET /audit pages by sequence, filters by subject and person, and show
   const entry = await (await chief.get(`/audit/${seq}`)).text();
   assert.match(entry, /李卓(?!然)[\s\S]*李卓然/);
   assert.match(entry, /auditor, operator/);
-  assert.equal((await chief.get("/audit/999999")).status, 404);
+  const missing = await chief.get("/audit/999999");
+  assert.equal(missing.status, 404);
+  assert.match(await missing.text(), /<p class="acts"><a class="b" href="\/">回首页<\/a>/);
   assert.equal((await chief.get("/audit/abc")).status, 404);
 
   for (let i = 0; i < 60; i++) await addUser(house, { login: `clerk${i}`, roles: ["auditor"] });

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { ErrorPage, type Trouble } from "~/views/_kit/error_page.tsx";
 import { Page, type Shell } from "~/views/_kit/layout.tsx";
+import { paths } from "~/views/_kit/paths.ts";
 import { kitWords } from "~/views/_kit/text.ts";
 import { issueWords } from "./issue_words.ts";
 
@@ -24,6 +25,7 @@ export function failurePage(
         trouble={trouble}
         requestId={requestId}
         lang={lang}
+        actions={status === 404 && <a class="b" href={paths.home()}>{kitWords(lang).toHome}</a>}
         kept={issues && (
           <ul>
             {issues.map((issue) => <li>{`${issue.path.join(".")} ${issueWords(issue, lang)}`}</li>)}
