@@ -288,6 +288,7 @@ function lineOf(orderId: string, sku: string, quantity: number) {
 function pinAt(tx: Tx, orderId: string, sku: string, quantity: number): void {
   const { node } = world;
   tx.raise("node_stock", { node_id: node.xuzhou, sku_id: sku }, { pinned: quantity });
+  tx.raise("node", { id: node.xuzhou }, { pinned_units: quantity });
   tx.insert("pin", {
     order_id: orderId,
     line_no: 1,
