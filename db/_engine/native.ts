@@ -100,7 +100,7 @@ export function openWriter(path: string): Connection {
   connection.exec("pragma synchronous = full");
   connection.exec(`pragma wal_autocheckpoint = ${mostPagesInLog}`);
   connection.exec("pragma foreign_keys = on");
-  connection.exec("pragma cache_size = -65536");
+  connection.exec("pragma cache_size = -16384");
   connection.exec("pragma temp_store = memory");
   return connection;
 }
@@ -109,7 +109,7 @@ export function openWriter(path: string): Connection {
 export function openReader(path: string): Connection {
   const connection = new Connection(path);
   connection.exec("pragma wal_autocheckpoint = 0");
-  connection.exec("pragma cache_size = -65536");
+  connection.exec("pragma cache_size = -16384");
   connection.exec("pragma temp_store = memory");
   connection.exec("pragma query_only = on");
   return connection;

@@ -26,6 +26,7 @@ type Outcome =
 
 const unitsInGroup = 64;
 const groupMs = 20;
+const gatherTurns = 4;
 const busyTries = 40;
 const busyWaitMs = 25;
 const pauseMs = 3;
@@ -117,12 +118,21 @@ export class Writer {
       const first = this.#line.next(performance.now(), 0);
       if (first) await this.#runGroup(first);
       else await this.#pause();
-      await macrotask();
+      await this.#gather();
     }
     this.#draining = false;
     clearTimeout(this.#checkpoint);
     this.#checkpoint = setTimeout(() => this.#emptyLog("passive"), quietMs);
     this.#idle.splice(0).forEach((done) => done());
+  }
+
+  /** Those who were answered together come back together: they shall meet in one group again. */
+  async #gather(): Promise<void> {
+    for (let [turn, seen] = [0, 0]; turn < gatherTurns; turn++) {
+      await macrotask();
+      if (this.#line.length <= seen) return;
+      seen = this.#line.length;
+    }
   }
 
   /** One that fails is made up for by the next, or by the commit that finds the log too long. */

@@ -95,7 +95,7 @@ async function attempt(entry: Entry, route: Route, asked: Asked): Promise<Respon
     const limit = isApi(url) ? entry.limits.api : entry.limits.pages;
     if (visitor) limit.take(visitor.userId);
     const read = await readRequest(route, asked);
-    const key = keyOf(route, visitor, read);
+    const key = keyOf(route, visitor, { ...read, path: url.pathname });
     return await once(entry, key, () => {
       const ctx = new Ctx({
         house,
@@ -196,7 +196,12 @@ async function readRequest(route: Route, { request, url }: Asked): Promise<Read>
 
 const keyShape = /^[\x21-\x7e]{8,200}$/;
 
-function keyOf(route: Route, visitor: Principal | null, { givenKey, text }: Read) {
+/** A key counts for one address: the same words to two orders are two deeds. */
+function keyOf(
+  route: Route,
+  visitor: Principal | null,
+  { givenKey, text, path }: Pick<Read, "givenKey" | "text"> & { path: string },
+) {
   if (givenKey === null) {
     if (route.creates) throw new Unacceptable(400, "idempotency_key_missing");
     return null;
@@ -205,7 +210,7 @@ function keyOf(route: Route, visitor: Principal | null, { givenKey, text }: Read
   if (!keyShape.test(givenKey)) throw new Unacceptable(400, "idempotency_key_malformed");
   return {
     principalId: visitor.userId,
-    route: `${route.method} ${route.path}`,
+    route: `${route.method} ${path}`,
     key: givenKey,
     bodyHash: sha256(text),
   };
