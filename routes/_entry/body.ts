@@ -18,7 +18,9 @@ export async function readText(request: Request, limitBytes: number): Promise<st
 export async function readBytes(request: Request, limitBytes: number): Promise<Uint8Array> {
   const declared = request.headers.get("content-length");
   if (Number(declared ?? 0) > limitBytes) throw new TooLarge();
-  return declared === null ? await inPieces(request, limitBytes) : await atOnce(request, limitBytes);
+  return declared === null
+    ? await inPieces(request, limitBytes)
+    : await atOnce(request, limitBytes);
 }
 
 /** The server lets no more through than was declared, so it can be taken whole: a stream costs more than the rest of reading. */
