@@ -23,6 +23,7 @@ export type OrderFilter = {
 
 type Shape = {
   column: Spread["column"];
+  planned: boolean;
   staged: boolean;
   dated: boolean;
   newestFirst: boolean;
@@ -62,7 +63,7 @@ function build({ column, staged, dated, newestFirst }: Shape): KeyQuery {
 }
 
 /** A warehouse's orders are those it has a part of; an order with two parts there comes once. */
-function atNode({ staged, dated, newestFirst }: Shape): KeyQuery {
+function atNode({ planned, staged, dated, newestFirst }: Shape): KeyQuery {
   return prepared((reader, p: Params) => {
     const order = (condition: RawBuilder<unknown>) =>
       sql<
@@ -71,6 +72,7 @@ function atNode({ staged, dated, newestFirst }: Shape): KeyQuery {
     let query = reader.from("fulfilment").select("order_id as id").distinct()
       .where("node_id", "=", p.value)
       .where("order_id", ">", p.low).where("order_id", "<", p.high);
+    if (planned) query = query.where("state", "=", sql.lit("planned"));
     if (staged) query = query.where(order(sql`o.stage = ${p.stage}`));
     if (dated) {
       query = query.where(
@@ -115,12 +117,12 @@ export function pageOfIds(
   page: KeysetPage,
   also: readonly string[] = [],
 ): Keyset {
-  const { column, values } = spreadOf(reader.scope, { dealerIds, stages });
+  const { column, values, planned = false } = spreadOf(reader.scope, { dealerIds, stages });
   const { since, until, range } = daysOf(days);
   const dated = days.from !== null || days.to !== null;
   const branches = values.flatMap((value) =>
     stagesFor(reader, stages).map((stage): Branch => ({ low, high, newestFirst, limit }) => {
-      const query = queryFor({ column, staged: stages !== null, dated, newestFirst });
+      const query = queryFor({ column, planned, staged: stages !== null, dated, newestFirst });
       return query(reader, { value, stage, low, high, since, until, limit }).map(({ id }) => id);
     })
   );

@@ -111,3 +111,24 @@ Deno.test("listOrders() does not look through a warehouse's parts for what was n
   assert.equal(await partsRead(["cancelled"]), true);
   assert.equal(await partsRead(["rejected"]), false);
 });
+
+Deno.test("a warehouse lists and counts as to pick what has a planned part there, and nothing else", async () => {
+  await using engine = await testEngine({ writers });
+  const world = await plantWorld(engine);
+  const first = await world.order([{ sku: "W550", quantity: 1 }]);
+  const second = await world.order([{ sku: "W550", quantity: 1 }]);
+  const [part] = engine.read.all<{ node_id: string }>("select node_id from fulfilment", []);
+  const toPick: Stage[] = ["unrouted", "routed"];
+  const at = (nodeId: string) => {
+    const reader = engine.reader({ kind: "node", nodeIds: [nodeId] });
+    const { rows } = listOrders(reader, { ...none, stages: toPick }, { limit: 9 });
+    assert.equal(countOrders(reader, toPick), rows.length);
+    return rows.map(({ number }) => number).sort();
+  };
+  assert.deepEqual(at(part!.node_id), [first.number, second.number].sort());
+  assert.deepEqual(at("elsewhere"), []);
+  engine.writer.connection.exec(
+    `update fulfilment set state = 'void' where order_id = '${second.id}'`,
+  );
+  assert.deepEqual(at(part!.node_id), [first.number]);
+});

@@ -5,6 +5,8 @@ import type { Stage } from "~/domain/order/order.ts";
 export type Spread = {
   column: "dealer_id" | "region_id" | "organisation_id" | "node_id" | null;
   values: readonly string[];
+  /** Only what a node has yet to pick. */
+  planned?: boolean;
 };
 
 const everything: Spread = { column: null, values: [""] };
@@ -13,12 +15,13 @@ const everything: Spread = { column: null, values: [""] };
 const passing: readonly Stage[] = [
   "submitted",
   "awaiting_approval",
-  "unrouted",
-  "routed",
   "released",
   "part_shipped",
   "shipped",
 ];
+
+/** What a warehouse sees of these has a planned part there: nothing of the order is on a pick list yet. */
+const beforePicking: readonly Stage[] = ["unrouted", "routed"];
 
 /**
  * Where the rows of a scope stand in the indexes. The scope's own predicate is in every query all
@@ -42,13 +45,17 @@ export function spreadOf(
     case "region":
       return { column: "region_id", values: scope.regionIds };
     case "node":
-      return stages?.every((stage) => passing.includes(stage))
-        ? everything
-        : { column: "node_id", values: scope.nodeIds };
+      return spreadAtNodes(scope.nodeIds, stages);
     case "dealer_and_below":
       return { column: "dealer_id", values: scope.dealerIds };
     case "dealer":
     case "own":
       return { column: "dealer_id", values: [scope.dealerId] };
   }
+}
+
+function spreadAtNodes(nodeIds: readonly string[], stages: readonly Stage[] | null): Spread {
+  if (stages?.every((stage) => passing.includes(stage))) return everything;
+  const planned = stages?.every((stage) => beforePicking.includes(stage)) ?? false;
+  return { column: "node_id", values: nodeIds, planned };
 }
