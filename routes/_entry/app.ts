@@ -6,7 +6,7 @@ import { texts } from "~/views/text.ts";
 import { failurePage } from "~/views/platform/failure_page.tsx";
 import { apiBytes, formBytes, nest, parse, parseJson, readText } from "./body.ts";
 import { type Client, clientOf } from "./client.ts";
-import { Ctx } from "./context.ts";
+import { Ctx, isForFragment } from "./context.ts";
 import { checkSameOrigin } from "./csrf.ts";
 import { recordDenial } from "~/db/platform/denials.ts";
 import { BadInput, Forbidden, SignInNeeded, Unacceptable } from "./errors.ts";
@@ -70,7 +70,8 @@ async function serve(
   const url = new URL(request.url);
   const client = clientOf(request, env, entry.house.config.trustedProxy);
   const response = await attempt(entry, route, { request, url, client, params, requestId });
-  secure(response.headers, { https: entry.https, kernel: route.kernel, requestId });
+  const fragment = isForFragment(request);
+  secure(response.headers, { https: entry.https, kernel: route.kernel, fragment, requestId });
   const ms = performance.now() - startedMs;
   entry.house.metrics.request(`${route.method} ${route.path}`, response.status, ms);
   return response;
