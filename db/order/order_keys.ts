@@ -11,7 +11,7 @@ import { among, type Reader } from "~/db/_engine/reader.ts";
 import { encodeId } from "~/domain/_kernel/id.ts";
 import { type Day, type Instant, plusDays, startOfDay } from "~/domain/_kernel/period.ts";
 import type { Stage } from "~/domain/order/order.ts";
-import { type Spread, spreadOf } from "./order_spread.ts";
+import { type Spread, spreadOf, stagesSeen } from "./order_spread.ts";
 
 /** Null: whatever it is. Days are of the business, both included. */
 export type OrderFilter = {
@@ -23,7 +23,6 @@ export type OrderFilter = {
 
 type Shape = {
   column: Spread["column"];
-  planned: boolean;
   staged: boolean;
   dated: boolean;
   newestFirst: boolean;
@@ -63,7 +62,7 @@ function build({ column, staged, dated, newestFirst }: Shape): KeyQuery {
 }
 
 /** A warehouse's orders are those it has a part of; an order with two parts there comes once. */
-function atNode({ planned, staged, dated, newestFirst }: Shape): KeyQuery {
+function atNode({ staged, dated, newestFirst }: Shape): KeyQuery {
   return prepared((reader, p: Params) => {
     const order = (condition: RawBuilder<unknown>) =>
       sql<
@@ -72,7 +71,6 @@ function atNode({ planned, staged, dated, newestFirst }: Shape): KeyQuery {
     let query = reader.from("fulfilment").select("order_id as id").distinct()
       .where("node_id", "=", p.value)
       .where("order_id", ">", p.low).where("order_id", "<", p.high);
-    if (planned) query = query.where("state", "=", sql.lit("planned"));
     if (staged) query = query.where(order(sql`o.stage = ${p.stage}`));
     if (dated) {
       query = query.where(
@@ -102,12 +100,9 @@ function daysOf({ from, to }: Pick<OrderFilter, "from" | "to">) {
   };
 }
 
-/** What no warehouse has a part of: it was never confirmed. */
-const beforeWarehouses: readonly Stage[] = ["submitted", "awaiting_approval", "rejected"];
-
+/** The stages of a filter that hold anything for these eyes; one empty text where none is asked. */
 function stagesFor({ scope }: Reader, stages: OrderFilter["stages"]): readonly string[] {
-  if (stages === null) return [""];
-  return scope.kind === "node" ? stages.filter((one) => !beforeWarehouses.includes(one)) : stages;
+  return stages === null ? [""] : stagesSeen(scope, stages);
 }
 
 /** The ids of one page, newest first. `also`: rows that were found in another way belong to it. */
@@ -117,12 +112,12 @@ export function pageOfIds(
   page: KeysetPage,
   also: readonly string[] = [],
 ): Keyset {
-  const { column, values, planned = false } = spreadOf(reader.scope, { dealerIds, stages });
+  const { column, values } = spreadOf(reader.scope, { dealerIds, stages });
   const { since, until, range } = daysOf(days);
   const dated = days.from !== null || days.to !== null;
   const branches = values.flatMap((value) =>
     stagesFor(reader, stages).map((stage): Branch => ({ low, high, newestFirst, limit }) => {
-      const query = queryFor({ column, planned, staged: stages !== null, dated, newestFirst });
+      const query = queryFor({ column, staged: stages !== null, dated, newestFirst });
       return query(reader, { value, stage, low, high, since, until, limit }).map(({ id }) => id);
     })
   );

@@ -8,6 +8,7 @@ import type { Gate, Stage } from "~/domain/order/order.ts";
 import type { OrderRow } from "~/domain/order/read_models.ts";
 import { idsByExternal, type OrderFilter, pageOfIds } from "./order_keys.ts";
 import { pageOfNumbers, rangesOf } from "./order_numbers.ts";
+import { stagesSeen } from "./order_spread.ts";
 
 export type OrderPage = { rows: OrderRow[]; newer: string | null; older: string | null };
 
@@ -128,12 +129,6 @@ export function countOrders(
   stages: readonly Stage[],
   cap = countCap,
 ): number {
-  if (reader.scope.kind === "node") return countAtNodes(reader, stages, cap + 1);
-  return countIn(reader, { stages, limit: cap + 1 })[0]!.count;
-}
-
-/** A warehouse's orders of a stage do not lie together in the index of stages, so they are found as its list finds them. */
-function countAtNodes(reader: Reader, stages: readonly Stage[], limit: number): number {
-  const filter = { stages, dealerIds: null, from: null, to: null };
-  return pageOfIds(reader, filter, { limit }).keys.length;
+  const seen = stagesSeen(reader.scope, stages);
+  return countIn(reader, { stages: seen, limit: cap + 1 })[0]!.count;
 }

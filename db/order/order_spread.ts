@@ -5,8 +5,6 @@ import type { Stage } from "~/domain/order/order.ts";
 export type Spread = {
   column: "dealer_id" | "region_id" | "organisation_id" | "node_id" | null;
   values: readonly string[];
-  /** Only what a node has yet to pick. */
-  planned?: boolean;
 };
 
 const everything: Spread = { column: null, values: [""] };
@@ -15,13 +13,12 @@ const everything: Spread = { column: null, values: [""] };
 const passing: readonly Stage[] = [
   "submitted",
   "awaiting_approval",
+  "unrouted",
+  "routed",
   "released",
   "part_shipped",
   "shipped",
 ];
-
-/** What a warehouse sees of these has a planned part there: nothing of the order is on a pick list yet. */
-const beforePicking: readonly Stage[] = ["unrouted", "routed"];
 
 /**
  * Where the rows of a scope stand in the indexes. The scope's own predicate is in every query all
@@ -45,7 +42,9 @@ export function spreadOf(
     case "region":
       return { column: "region_id", values: scope.regionIds };
     case "node":
-      return spreadAtNodes(scope.nodeIds, stages);
+      return stages?.every((stage) => passing.includes(stage))
+        ? everything
+        : { column: "node_id", values: scope.nodeIds };
     case "dealer_and_below":
       return { column: "dealer_id", values: scope.dealerIds };
     case "dealer":
@@ -54,8 +53,18 @@ export function spreadOf(
   }
 }
 
-function spreadAtNodes(nodeIds: readonly string[], stages: readonly Stage[] | null): Spread {
-  if (stages?.every((stage) => passing.includes(stage))) return everything;
-  const planned = stages?.every((stage) => beforePicking.includes(stage)) ?? false;
-  return { column: "node_id", values: nodeIds, planned };
+/**
+ * What no warehouse has a part of: it was never confirmed, or has no node yet. Of an order that is
+ * routed only in part a warehouse sees its own part in the list of parts, and the order in the whole list.
+ */
+const beforeWarehouses: readonly Stage[] = [
+  "submitted",
+  "awaiting_approval",
+  "unrouted",
+  "rejected",
+];
+
+/** The stages in which a list of this scope can hold an order. */
+export function stagesSeen({ kind }: Scope, stages: readonly Stage[]): readonly Stage[] {
+  return kind === "node" ? stages.filter((one) => !beforeWarehouses.includes(one)) : stages;
 }
