@@ -237,6 +237,7 @@ type Pool = {
   name_zh: string;
   name_en: string;
   version: number;
+  organisation_id: string;
 };
 
 type Node = {

@@ -214,6 +214,7 @@ Deno.test("restore() brings a backup of an older program forward, then checks it
   const connection = openWriter(s.file);
   connection.exec(`drop table receipt_application; drop table receipt; drop table open_item;
     drop table posting; drop table journal; delete from schema_migration where number >= 8;
+    alter table pool drop column organisation_id;
     pragma wal_checkpoint(truncate)`);
   connection.close();
   await sign(s.file);

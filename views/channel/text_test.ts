@@ -22,7 +22,16 @@ const said = {
     t.ends_before_it_begins({ reason: "ends_before_it_begins", ...days }),
   unknown_region: (t) => t.unknown_region({ reason: "unknown_region", code }),
   region_cycle: (t) => t.region_cycle({ reason: "region_cycle", code }),
-  out_of_reach: (t) => t.out_of_reach({ reason: "out_of_reach", region: code, organisation: "QY" }),
+  organisation_not_yours: (t) =>
+    t.organisation_not_yours({ reason: "organisation_not_yours", code }),
+  region_not_yours: (t) => t.region_not_yours({ reason: "region_not_yours", code }),
+  pool_of_another_organisation: (t) =>
+    t.pool_of_another_organisation({
+      reason: "pool_of_another_organisation",
+      pool: code,
+      owner: "QN",
+      organisation: "QY",
+    }),
   unknown_pool: (t) => t.unknown_pool({ reason: "unknown_pool", code }),
   dealer_needs_pool: (t) => t.dealer_needs_pool({ reason: "dealer_needs_pool" }),
   duplicate_address: (t) => t.duplicate_address({ reason: "duplicate_address", code }),
