@@ -271,6 +271,31 @@ Deno.test("organisations know their own circles", async () => {
   assert.equal(circle.refusals?.[0].reason, "organisation_cycle");
 });
 
+Deno.test("an organisation does not move away from a pool that it or one below it uses", async () => {
+  await using engine = await channelEngine();
+  const own = { code: "OWN", nameZh: "东部库", nameEn: "Own", organisationCode: "QY-E" };
+  await saveAs(engine, pools, { record: own });
+  const east = findOrganisation(engine.reader(all), "QY-E")!.record;
+  const move = (parentCode: string | null) =>
+    saveAs(engine, organisations, { record: { ...east, parentCode } });
+  await saveAs(engine, partners, { record: dealer });
+  const away = await move(null);
+  assert.deepEqual(away.refusals, [
+    { reason: "pools_left_behind", codes: ["XZDS"], more: false, at: "/parentCode" },
+  ]);
+  const renamed = { ...east, nameZh: "泉屿东部" };
+  assert.ok((await saveAs(engine, organisations, { record: renamed })).ok);
+  await saveAs(engine, partners, { record: { ...dealer, poolCode: "OWN" } });
+  assert.ok((await move(null)).ok, "its own pool goes with it");
+  await saveAs(engine, organisations, {
+    record: { ...east, code: "QY-EE", parentCode: "QY-E" },
+  });
+  await saveAs(engine, partners, {
+    record: { ...dealer, code: "BELOW", poolCode: "OWN", organisationCode: "QY-EE" },
+  });
+  assert.ok((await move("QY")).ok, "and with those below");
+});
+
 Deno.test("findPartnerById() on an unknown id", async () => {
   await using engine = await channelEngine();
   assert.equal(findPartnerById(engine.reader(all), "NONE" as PartnerId), null);

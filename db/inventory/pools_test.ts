@@ -55,6 +55,16 @@ Deno.test("a pool passes to an organisation above all who use it, and to no othe
     at: "/organisationCode",
   }]);
   await engine.writer.write((tx) =>
+    Promise.resolve(
+      tx.run(
+        "update partner set pool_id = 'pool-east', organisation_id = 'org-east' where code = 'D-2001'",
+      ),
+    )
+  );
+  const [more] = (await saveAs(engine, pools, { record: { ...east, organisationCode: "SOUTH" } }))
+    .refusals!;
+  assert.ok(more.reason === "pool_used_outside" && more.more && more.codes.length === 3);
+  await engine.writer.write((tx) =>
     Promise.resolve(tx.run("update organisation set parent_id = 'org-south' where code = 'EAST'"))
   );
   assert.ok((await saveAs(engine, pools, { record: { ...east, organisationCode: "SOUTH" } })).ok);

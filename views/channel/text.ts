@@ -20,6 +20,10 @@ const refused: Refused = {
   unknown_organisation: ({ code }) => `没有编码为 ${code} 的组织。先建组织，再选它。`,
   organisation_not_in_force: ({ code }) => `组织 ${code} 今天没有启用。看它的起止日期，或换一个。`,
   organisation_cycle: ({ code }) => `${code} 不能放到自己下面。换一个上级。`,
+  pools_left_behind: ({ codes, more }) =>
+    `${codes.join("、")} ${
+      more ? "等还" : "还"
+    }用着现在上级的库存池，换了上级就用不成。先给它们换池。`,
   ends_before_it_begins: ({ from, until }) => `停用日 ${until} 要晚于启用日 ${from}。`,
   unknown_region: ({ code }) => `没有编码为 ${code} 的区域。先建区域，再选它。`,
   region_cycle: ({ code }) => `${code} 不能放到自己下面。换一个上级。`,
@@ -186,6 +190,10 @@ const enRefused: Refused = {
   organisation_not_in_force: ({ code }) =>
     `The organisation ${code} is not in use today. See its dates, or choose another.`,
   organisation_cycle: ({ code }) => `${code} cannot stand below itself. Choose another parent.`,
+  pools_left_behind: ({ codes, more }) =>
+    `${codes.join(", ")}${
+      more ? " and others" : ""
+    } use a pool of the organisations above, which the move would take away. Give them another pool first.`,
   ends_before_it_begins: ({ from, until }) => `The last day ${until} must be later than ${from}.`,
   unknown_region: ({ code }) => `There is no region ${code}. Make it, then choose it.`,
   region_cycle: ({ code }) => `${code} cannot stand below itself. Choose another parent.`,

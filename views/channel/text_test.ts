@@ -18,6 +18,8 @@ const said = {
   organisation_not_in_force: (t) =>
     t.organisation_not_in_force({ reason: "organisation_not_in_force", code }),
   organisation_cycle: (t) => t.organisation_cycle({ reason: "organisation_cycle", code }),
+  pools_left_behind: (t) =>
+    t.pools_left_behind({ reason: "pools_left_behind", codes: [code], more: true }),
   ends_before_it_begins: (t) =>
     t.ends_before_it_begins({ reason: "ends_before_it_begins", ...days }),
   unknown_region: (t) => t.unknown_region({ reason: "unknown_region", code }),
