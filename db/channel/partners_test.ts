@@ -294,6 +294,15 @@ Deno.test("an organisation does not move away from a pool that it or one below i
     record: { ...dealer, code: "BELOW", poolCode: "OWN", organisationCode: "QY-EE" },
   });
   assert.ok((await move("QY")).ok, "and with those below");
+  await saveAs(engine, organisations, { record: { ...east, code: "QY-N", parentCode: "QY" } });
+  await saveAs(engine, partners, {
+    record: { ...dealer, code: "BELOW", poolCode: "HD", organisationCode: "QY-EE" },
+  });
+  assert.ok((await move("QY-N")).ok, "the group's pool stays above it");
+  const alone = await move(null);
+  assert.deepEqual(alone.refusals, [
+    { reason: "pools_left_behind", codes: ["BELOW"], more: false, at: "/parentCode" },
+  ]);
 });
 
 Deno.test("findPartnerById() on an unknown id", async () => {

@@ -36,9 +36,12 @@ const cases: Case[] = [
   ["another kind", { kind: "carrier" }, {}, [
     { reason: "kind_is_fixed", code: "XZDS", kind: "dealer", at: "/kind" },
   ]],
-  ["an unknown organisation", {}, { refs: { region: "R1", pool: "L1" } }, [
-    { reason: "unknown_organisation", code: "QY-E", at: "/organisationCode" },
-  ]],
+  [
+    "an unknown organisation",
+    {},
+    { refs: { region: "R1", pool: "L1" }, ...extra({ line: [] }) },
+    [{ reason: "unknown_organisation", code: "QY-E", at: "/organisationCode" }],
+  ],
   ["a new dealer at an organisation that is closed", {}, {
     before: null,
     ...extra({ organisationInForce: false }),
