@@ -227,6 +227,7 @@ type Pool = {
   name_zh: string;
   name_en: string;
   version: number;
+  organisation_id: string;
 };
 
 type Node = {

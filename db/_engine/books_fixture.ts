@@ -41,7 +41,10 @@ function parties(tx: Tx, at: string): void {
     version: 1,
   });
   tx.insert("region", { id: "R", code: "R", ...names, version: 1 });
-  tx.insert("pool", ["P", "P2"].map((id) => ({ id, code: id, ...names, version: 1 })));
+  tx.insert(
+    "pool",
+    ["P", "P2"].map((id) => ({ id, code: id, ...names, organisation_id: "A", version: 1 })),
+  );
   tx.insert("category", { id: "K", code: "K", ...names, version: 1 });
   tx.insert("sku", {
     id: "S",

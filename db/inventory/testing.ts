@@ -46,8 +46,22 @@ const sinceOpening = { currency: "CNY", valid_from: "2026-01-01T00:00:00.000Z", 
 function insertNodes(tx: Tx): void {
   const { organisation, region, pool, node } = world;
   tx.insert("pool", [
-    { id: pool.east, code: "EAST", name_zh: "华东库", name_en: "East pool", version: 1 },
-    { id: pool.south, code: "SOUTH", name_zh: "华南库", name_en: "South pool", version: 1 },
+    {
+      id: pool.east,
+      code: "EAST",
+      name_zh: "华东库",
+      name_en: "East pool",
+      organisation_id: organisation.east,
+      version: 1,
+    },
+    {
+      id: pool.south,
+      code: "SOUTH",
+      name_zh: "华南库",
+      name_en: "South pool",
+      organisation_id: organisation.south,
+      version: 1,
+    },
   ]);
   const common = {
     type: "regional",

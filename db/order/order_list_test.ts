@@ -12,7 +12,7 @@ import { countOrders, listOrders } from "./order_list.ts";
 const scopes: Scope[] = [
   { kind: "all" },
   { kind: "organisation", organisationIds: ["a", "b"] },
-  { kind: "region", regionIds: ["a", "b"] },
+  { kind: "region", regionIds: ["a", "b"], organisationIds: [] },
   { kind: "dealer_and_below", dealerId: "a", dealerIds: ["a", "b"] },
   { kind: "dealer", dealerId: "a" },
   { kind: "own", dealerId: "a", userId: "u" },
