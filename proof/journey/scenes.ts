@@ -27,10 +27,15 @@ const openFirst = (selector: string) => async ({ page }: Person) => {
   await page.waitForTimeout(300);
 };
 
-/** A dealer's first purchase, seen when the network is away. */
+/** The order pad, when the network is away. */
 const goOffline = async (person: Person) => {
   await person.context.setOffline(true);
   await person.page.waitForTimeout(200);
+};
+
+const openPrice = async (person: Person) => {
+  await follow(order)(person);
+  await openFirst("main table.lines td a, main table.lines summary")(person);
 };
 
 const order = "td a[href^='/order/SO']";
@@ -54,7 +59,6 @@ const door: readonly Scene[] = [
   { name: "sign-in", path: "/session" },
   { name: "sign-in-wrong", path: "/session", then: sendEmpty },
   { name: "invitation-gone", path: "/invitation/none" },
-  { name: "kit", path: "/_kit" },
 ];
 
 const buyer: readonly Scene[] = [
@@ -81,7 +85,8 @@ const sales: readonly Scene[] = [
   { name: "orders-filter", path: "/order", then: openFirst("button.chip, summary.chip") },
   { name: "orders-empty", path: `/order?${nothing}` },
   { name: "order", path: "/order", then: follow(order) },
-  { name: "order-fall", path: "/order", then: follow(order, "?price=1") },
+  { name: "order-routed", path: "/order?view=picking", then: follow(order) },
+  { name: "order-fall", path: "/order?view=delivered", then: openPrice },
   { name: "order-print", path: "/order", then: follow(order), print: true },
   { name: "order-routing", path: "/order", then: follow(order, "/routing") },
   { name: "approval", path: "/approval" },
@@ -152,6 +157,7 @@ const finance: readonly Scene[] = [
 
 const operator: readonly Scene[] = [
   { name: "home-operator", path: "/" },
+  { name: "kit", path: "/_kit" },
   { name: "users", path: "/user" },
   { name: "user", path: "/user", then: follow("td a[href^='/user/']") },
   { name: "user-new", path: "/user/new" },
@@ -175,8 +181,8 @@ const operator: readonly Scene[] = [
   { name: "rate-cards", path: "/rate-card" },
   { name: "rate-card", path: "/rate-card", then: follow("td a[href^='/rate-card/']") },
   { name: "rate-card-new", path: "/rate-card/new" },
-  { name: "import", path: "/import?kind=product" },
-  { name: "import-empty", path: "/import?kind=product", then: sendEmpty },
+  { name: "import", path: "/import?kind=products" },
+  { name: "import-empty", path: "/import?kind=products", then: sendEmpty },
 ].map((scene) => ({ login: "chenmin", ...scene }));
 
 const auditor: readonly Scene[] = [

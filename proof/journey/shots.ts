@@ -54,7 +54,7 @@ function nameOf({ name }: Scene, { width, theme, lang }: Look): string {
 
 async function save(page: Page, path: string): Promise<void> {
   await page.mouse.move(0, 0);
-  await page.screenshot({ path, fullPage: true });
+  await page.screenshot({ path, fullPage: true, timeout: 60_000 });
 }
 
 /**

@@ -1,3 +1,4 @@
+import { provinces } from "~/domain/channel/provinces.ts";
 import type { RateCard, RateZone } from "~/domain/dispatch/rate_card.ts";
 import { date, type Reading } from "~/views/_kit/date.tsx";
 import { Page, type Shell } from "~/views/_kit/layout.tsx";
@@ -8,6 +9,7 @@ import { paths } from "~/views/_kit/paths.ts";
 import { Head, Sheet } from "~/views/_kit/sheet.tsx";
 import { Status } from "~/views/_kit/status.tsx";
 import { type Column, Table } from "~/views/_kit/table.tsx";
+import type { Lang } from "~/views/_kit/text.ts";
 import { VoidState } from "~/views/_kit/void_state.tsx";
 import { rateCardWords } from "./rate_card_text.ts";
 
@@ -88,6 +90,18 @@ export function RateCardListPage({ shell, reading, cards, newer, older, mayEdit 
   );
 }
 
+/** A zone of our own is a province: its name says more than its code. */
+function Zone({ zone, lang }: { zone: string; lang: Lang }) {
+  const province = provinces.find((each) => each.zone === zone);
+  return province
+    ? (
+      <>
+        {province[lang]} <span class="q">{zone}</span>
+      </>
+    )
+    : <>{zone}</>;
+}
+
 type CardProps = {
   shell: Shell;
   reading: Reading;
@@ -125,7 +139,7 @@ export function RateCardPage({ shell, reading, card, names, mayEdit }: CardProps
             caption={t.zones}
             kind="plain"
             columns={[
-              { head: t.fields.zone, cell: ({ zone }) => zone },
+              { head: t.fields.zone, cell: ({ zone }) => <Zone zone={zone} lang={lang} /> },
               figure(t.fields.firstWeightGram, ({ firstWeightGram }) => firstWeightGram),
               money(t.fields.first, ({ first }) => first),
               figure(t.fields.stepWeightGram, ({ stepWeightGram }) => stepWeightGram),

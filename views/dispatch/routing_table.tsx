@@ -103,7 +103,7 @@ export function NodeTable(props: TableProps) {
 }
 
 function Verdict({ quiet, children }: { quiet: boolean; children: string }) {
-  return <span class={quiet ? "nw q" : "nw"}>{children}</span>;
+  return <span class={quiet ? "q" : undefined}>{children}</span>;
 }
 
 /** What ships; where a person chose, what would have shipped comes after it. */

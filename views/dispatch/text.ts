@@ -86,7 +86,7 @@ const zh = {
     back: "回到配货单",
     picked: "已拣",
     quantity: "数量",
-    base: "合",
+    base: "折合",
     barcode: "条码",
     picker: "拣货人",
     checker: "复核",

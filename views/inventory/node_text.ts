@@ -42,7 +42,7 @@ const zh = {
   },
   everyDay: "每天",
   never: "不开门",
-  parcels: (count: string) => `每天 ${count} 单`,
+  parcels: (count: string) => `${count} 单`,
   days: (count: string) => `${count} 天`,
   fields: {
     code: "编码",
