@@ -30,9 +30,7 @@ export function Meter({ had = 0, adds = 0, whole, label }: MeterProps) {
 
 function Run({ kind, from = 0, to }: { kind: "had" | "new" | "over"; from?: number; to: number }) {
   const width = Math.round((to - from) * 10) / 10;
-  return width > 0
-    ? <rect class={kind} x={from > 0 ? `${from}%` : undefined} width={`${width}%`} height="8" />
-    : null;
+  return width > 0 ? <rect class={kind} x={`${from}%`} width={`${width}%`} height="8" /> : null;
 }
 
 interface TicksProps {

@@ -61,7 +61,7 @@ const zh = {
     orderNumber: "订单",
     from: "发货仓",
     promised: "承诺到",
-    promisedOn: (day: string) => `承诺 ${day} 到`,
+    promisedOn: (day: string) => `承诺 ${day}到`,
     requiredOn: "客户要求",
     carrier: "承运商",
     chooseCarrier: "自己送，或还不知道",

@@ -70,7 +70,7 @@ const zh = {
   fall: {
     label: "成交价怎么来的",
     labelAmount: "这行金额怎么来的",
-    from: (least: string) => `满 ${least} 起`,
+    from: (least: string) => `满 ${least}起`,
     won: "这个最合适",
     discount: "议定折扣",
     result: "成交价",
@@ -156,9 +156,9 @@ const zh = {
       reserved_again: () => "重新锁货",
       routed: (detail) => {
         const nodes = nodesIn(detail, "nameZh");
-        return nodes ? `排到 ${nodes}` : "没有仓能发，等货";
+        return nodes ? `排到${nodes}` : "没有仓能发，等货";
       },
-      rerouted: (detail) => `改从 ${nodesIn(detail, "nameZh")} 发`,
+      rerouted: (detail) => `改从${nodesIn(detail, "nameZh")}发`,
       released: () => "交仓库配货",
       shipped: (detail) => `发出${parcelIn(detail)}`,
       delivered: (detail) => `签收${parcelIn(detail)}`,
