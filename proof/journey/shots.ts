@@ -27,6 +27,7 @@ async function shoot(browser: Browser, url: string, folder: string, only: RegExp
     );
     for (const login of new Set(asked.map(({ login }) => login))) {
       const person = await Person.at(browser, url, look);
+      person.context.setDefaultTimeout(60_000);
       await person.context.addCookies([{ name: "theme", value: look.theme, url }]);
       if (login) await person.signIn(login);
       for (const scene of asked.filter((each) => each.login === login)) {

@@ -150,6 +150,7 @@ function amounts(
     {
       head: t.base,
       align: "end",
+      drop: true,
       quiet: true,
       cell: (line) => `${count(quantityOf(line))} ${line.baseUnit}`,
     },

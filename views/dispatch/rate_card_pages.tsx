@@ -90,6 +90,44 @@ export function RateCardListPage({ shell, reading, cards, newer, older, mayEdit 
   );
 }
 
+/** On a phone a figure that has lost its head says it beside itself. */
+function zoneColumns(lang: Lang): Column<RateZone>[] {
+  const t = rateCardWords(lang).fields;
+  const price = ({ amountMinor, currency }: RateZone["first"]) => (
+    <Money minor={amountMinor} currency={currency} />
+  );
+  const label = (words: string) => <span class="thin">{`${words} `}</span>;
+  return [
+    { head: t.zone, card: "cu", cell: ({ zone }) => <Zone zone={zone} lang={lang} /> },
+    {
+      head: t.firstWeightGram,
+      align: "end",
+      card: "no",
+      cell: ({ firstWeightGram }) => <>{label(t.firstWeightGram)}{count(firstWeightGram)}</>,
+    },
+    { head: t.first, align: "end", card: "am", cell: ({ first }) => price(first) },
+    {
+      head: t.stepWeightGram,
+      align: "end",
+      card: "mo",
+      cell: ({ stepWeightGram, step }) => (
+        <>
+          {label(t.stepWeightGram)}
+          {count(stepWeightGram)}
+          <span class="thin">{` · ${t.step} `}{price(step)}</span>
+        </>
+      ),
+    },
+    { head: t.step, align: "end", cell: ({ step }) => price(step) },
+    {
+      head: t.leadDays,
+      align: "end",
+      card: "st",
+      cell: ({ leadDays }) => <>{label(t.leadDays)}{count(leadDays)}</>,
+    },
+  ];
+}
+
 /** A zone of our own is a province: its name says more than its code. */
 function Zone({ zone, lang }: { zone: string; lang: Lang }) {
   const province = provinces.find((each) => each.zone === zone);
@@ -113,16 +151,6 @@ type CardProps = {
 export function RateCardPage({ shell, reading, card, names, mayEdit }: CardProps) {
   const { lang } = shell;
   const t = rateCardWords(lang);
-  const money = (head: string, of: (zone: RateZone) => RateZone["first"]): Column<RateZone> => ({
-    head,
-    align: "end",
-    cell: (zone) => <Money minor={of(zone).amountMinor} currency={of(zone).currency} />,
-  });
-  const figure = (head: string, of: (zone: RateZone) => number): Column<RateZone> => ({
-    head,
-    align: "end",
-    cell: (zone) => count(of(zone)),
-  });
   return (
     <Page {...shell} title={card.code}>
       <Head
@@ -134,22 +162,7 @@ export function RateCardPage({ shell, reading, card, names, mayEdit }: CardProps
         sub={[names.carrier, names.node, periodWords(card, reading)].join(" · ")}
       />
       <Sheet title={t.zones}>
-        <div class="scroll" tabindex={0} role="region" aria-label={t.zones}>
-          <Table
-            caption={t.zones}
-            kind="plain"
-            columns={[
-              { head: t.fields.zone, cell: ({ zone }) => <Zone zone={zone} lang={lang} /> },
-              figure(t.fields.firstWeightGram, ({ firstWeightGram }) => firstWeightGram),
-              money(t.fields.first, ({ first }) => first),
-              figure(t.fields.stepWeightGram, ({ stepWeightGram }) => stepWeightGram),
-              money(t.fields.step, ({ step }) => step),
-              figure(t.fields.leadDays, ({ leadDays }) => leadDays),
-            ]}
-            rows={[...card.zones]}
-            lang={lang}
-          />
-        </div>
+        <Table caption={t.zones} columns={zoneColumns(lang)} rows={[...card.zones]} lang={lang} />
       </Sheet>
     </Page>
   );
