@@ -40,7 +40,7 @@ Deno.test("GapScale is to scale, keeps its gap, and moves touching labels apart"
     />,
   );
   assert.match(html, /class="gap two" role="img" aria-label="T"/);
-  assert.match(html, /class="open" x="10%" y="28" width="5.3%"/);
-  assert.match(html, /<g class="wide"><rect x="15.6%"/);
-  assert.match(html, /x="90%" y="52" text-anchor="middle">far 51800/);
+  assert.match(html, /class="open" x="14%" y="28" width="4.8%"/);
+  assert.match(html, /<g class="wide"><rect x="19%"/);
+  assert.match(html, /x="86%" y="52" text-anchor="middle">far 51800/);
 });

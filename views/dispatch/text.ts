@@ -145,7 +145,7 @@ const en: typeof zh = {
     title: "Dispatch",
     views: "Fulfilments",
     all: "All",
-    find: "Scan or type a number: PK, SH, SO",
+    find: "Scan a number: PK, SH, SO",
     node: "Warehouse",
     due: "Promised by",
     order: "Order",

@@ -46,6 +46,7 @@ const zh = {
   days: (count: string) => `${count} 天`,
   fields: {
     code: "编码",
+    name: "名称",
     nameZh: "名称",
     nameEn: "英文名",
     type: "类型",
@@ -136,10 +137,11 @@ const en: typeof zh = {
   },
   everyDay: "Every day",
   never: "Never",
-  parcels: (count) => `${count} orders a day`,
-  days: (count) => `${count} days`,
+  parcels: (count) => `${count} orders`,
+  days: (count) => count === "1" ? "1 day" : `${count} days`,
   fields: {
     code: "Code",
+    name: "Name",
     nameZh: "Chinese name",
     nameEn: "English name",
     type: "Type",

@@ -82,7 +82,7 @@ const en: typeof zh = {
   badInput: "Some of what was sent does not hold; see errors.",
   changedMeanwhile: "Somebody changed it after you opened it. Look at the new state and try again.",
   issues: {
-    required: "Please fill this in",
+    required: "Fill this in",
     whole: "A whole number, without decimals",
     wrongType: "Not in the right form",
     atLeast: (least) => `At least ${least}`,

@@ -24,6 +24,7 @@ const zh = {
   states: { current: "现行", coming: "未到", over: "已过" },
   fields: {
     code: "编码",
+    name: "名称",
     nameZh: "名称",
     nameEn: "英文名",
     currency: "币种",
@@ -132,6 +133,7 @@ const en: typeof zh = {
   states: { current: "Current", coming: "Coming", over: "Over" },
   fields: {
     code: "Code",
+    name: "Name",
     nameZh: "Chinese name",
     nameEn: "English name",
     currency: "Currency",

@@ -55,7 +55,7 @@ function columns({ lang }: Shell, may: { edit: boolean }): Column<Line>[] {
   const t = productWords(lang);
   return [
     {
-      head: t.category.nameZh,
+      head: t.category.name,
       cell: (row) => <Indented depth={row.depth}>{nameOf(row, lang)}</Indented>,
       card: "cu",
     },

@@ -49,6 +49,7 @@ const zh = {
   emptyWhy: "建一个，或把现成的表导进来。",
   fields: {
     code: "编码",
+    name: "品名",
     nameZh: "品名",
     nameEn: "英文名",
     specification: "规格",
@@ -106,6 +107,7 @@ const zh = {
     new: "新建类目",
     create: "建类目",
     save: "保存类目",
+    name: "名称",
     nameZh: "名称",
     nameEn: "英文名",
     root: "没有上级",
@@ -173,6 +175,7 @@ const en: typeof zh = {
   emptyWhy: "Add one, or import the list you have.",
   fields: {
     code: "Code",
+    name: "Name",
     nameZh: "Chinese name",
     nameEn: "English name",
     specification: "Specification",
@@ -230,6 +233,7 @@ const en: typeof zh = {
     new: "New category",
     create: "Add category",
     save: "Save category",
+    name: "Name",
     nameZh: "Chinese name",
     nameEn: "English name",
     root: "At the top",
