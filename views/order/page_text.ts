@@ -55,7 +55,7 @@ const zh = {
     where: "到哪了",
     amount: "金额/元",
     open: (price: string) => `看 ${price} 怎么来的`,
-    close: "收起",
+    close: (price: string) => `收起 ${price} 的来历`,
     discount: (rate: string) => `折扣 ${rate}`,
   },
   buckets: {
@@ -216,7 +216,7 @@ const en: typeof zh = {
     where: "Where it is",
     amount: "Amount/CNY",
     open: (price) => `See how ${price} came about`,
-    close: "Close",
+    close: (price) => `Hide how ${price} came about`,
     discount: (rate) => `Discount ${rate}`,
   },
   buckets: {
