@@ -92,7 +92,7 @@ export function RateCardListPage({ shell, reading, cards, newer, older, mayEdit 
 
 /** On a phone a figure that has lost its head says it beside itself. */
 function zoneColumns(lang: Lang): Column<RateZone>[] {
-  const t = rateCardWords(lang).fields;
+  const { fields: t, heads } = rateCardWords(lang);
   const price = ({ amountMinor, currency }: RateZone["first"]) => (
     <Money minor={amountMinor} currency={currency} />
   );
@@ -105,7 +105,7 @@ function zoneColumns(lang: Lang): Column<RateZone>[] {
       card: "no",
       cell: ({ firstWeightGram }) => <>{label(t.firstWeightGram)}{count(firstWeightGram)}</>,
     },
-    { head: t.first, align: "end", card: "am", cell: ({ first }) => price(first) },
+    { head: heads.first, align: "end", card: "am", cell: ({ first }) => price(first) },
     {
       head: t.stepWeightGram,
       align: "end",
@@ -114,11 +114,11 @@ function zoneColumns(lang: Lang): Column<RateZone>[] {
         <>
           {label(t.stepWeightGram)}
           {count(stepWeightGram)}
-          <span class="thin">{` · ${t.step} `}{price(step)}</span>
+          <span class="thin">{` · ${heads.step} `}{price(step)}</span>
         </>
       ),
     },
-    { head: t.step, align: "end", cell: ({ step }) => price(step) },
+    { head: heads.step, align: "end", cell: ({ step }) => price(step) },
     {
       head: t.leadDays,
       align: "end",

@@ -53,13 +53,15 @@ const zh = {
     state: "状态",
     zone: "分区",
     firstWeightGram: "首重/克",
-    first: "首重价/元",
+    first: "首重价",
     stepWeightGram: "续重/克",
-    step: "续重价/元",
+    step: "续重价",
     leadDays: "在途天数",
     zoneCount: "分区数",
     currency: "币种",
   },
+  /** On the page only: the fields above are also the heads of a file. */
+  heads: { first: "首重价/元", step: "续重价/元" },
   hints: {
     carrier: "承运商编码",
     node: "从哪个仓库发",
@@ -127,6 +129,7 @@ const en: typeof zh = {
     zoneCount: "Zones",
     currency: "Currency",
   },
+  heads: { first: "First price", step: "Step price" },
   hints: {
     carrier: "The carrier's code",
     node: "Where it ships from",
