@@ -137,7 +137,7 @@ function columns({ shell, filter }: Props): Column<PartnerLine>[] {
       cell: (row) => <a href={paths.partner(row.code)}>{row.code}</a>,
       card: "no",
     },
-    { head: t.fields.nameZh, cell: (row) => nameOf(row, lang), card: "cu" },
+    { head: t.fields.name, cell: (row) => nameOf(row, lang), card: "cu" },
     ...kind,
     {
       head: t.fields.grade,

@@ -19,7 +19,7 @@ export function RegionListPage({ shell, rows, may }: ListProps) {
   const words = t.region;
   const columns: Column<Region & { depth: number }>[] = [
     {
-      head: t.fields.nameZh,
+      head: t.fields.name,
       cell: (row) => <Indented depth={row.depth}>{nameOf(row, lang)}</Indented>,
       card: "cu",
     },

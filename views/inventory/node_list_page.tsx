@@ -102,7 +102,7 @@ function columns(lang: Lang): Column<NodeListRow>[] {
       .join(lang === "zh" ? "、" : ", ") || t.functions.none;
   return [
     {
-      head: t.fields.nameZh,
+      head: t.fields.name,
       card: "cu",
       cell: (row) => <a href={paths.node(row.code)}>{named(row, lang)}</a>,
     },

@@ -54,7 +54,11 @@ export function OrdersPage(props: Props) {
         <Filters
           action={paths.orders()}
           keep={{ view: asked.view }}
-          search={{ value: asked.q, label: t.find, placeholder: t.findHint }}
+          search={{
+            value: asked.q,
+            label: t.find,
+            placeholder: many ? t.findHint : t.findHintDealer,
+          }}
           filters={filters(props)}
           density={shell.side === "staff" && (
             <Density here={shell.here} rows={shell.rows} lang={lang} />

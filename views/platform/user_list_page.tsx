@@ -96,7 +96,13 @@ function Rows({ shell, reading, rows, filter, newer, older }: Props) {
   return (
     <>
       <Table caption={t.list.caption} columns={columns(reading)} rows={rows} lang={lang} />
-      <Pager note={t.list.note(String(rows.length))} newer={newer} older={older} lang={lang} />
+      <Pager
+        note={t.list.note(String(rows.length))}
+        newer={newer}
+        older={older}
+        byCode
+        lang={lang}
+      />
     </>
   );
 }
