@@ -16,6 +16,7 @@ import type { Ctx } from "~/routes/_entry/context.ts";
 import { BadInput, NotFound } from "~/routes/_entry/errors.ts";
 import { refusedForm, stoppedForm } from "~/routes/_entry/form_state.ts";
 import { historyLines, historyRows } from "~/routes/_entry/history.ts";
+import { pageKeys, rowsAsked, shownPage } from "~/routes/_entry/list_page.ts";
 import { route } from "~/routes/_entry/route.ts";
 import { NodeFormPage } from "~/views/inventory/node_form_page.tsx";
 import { NodeListPage } from "~/views/inventory/node_list_page.tsx";
@@ -24,14 +25,11 @@ import { nodeField, nodeValue } from "~/views/inventory/node_values.ts";
 import { inventoryWords } from "~/views/inventory/text.ts";
 import { type FormState, freshForm } from "~/views/_kit/form_state.ts";
 import type { HistoryRow } from "~/views/_kit/history.tsx";
-import { named } from "~/views/_kit/named.ts";
+import { named, optionsOf } from "~/views/_kit/named.ts";
 import { paths } from "~/views/_kit/paths.ts";
 import { kitWords } from "~/views/_kit/text.ts";
-import { optionsOf } from "./options.ts";
-import { Shown, shownPage } from "./pages.ts";
 import { NodeForm } from "./shapes.ts";
 
-const pageRows = 50;
 const mostOptions = 500;
 
 const Filter = z.object({
@@ -45,14 +43,15 @@ export const nodeList = route({
   path: "/node",
   resource: "node",
   action: "read",
-  query: Filter.extend(Shown),
+  query: Filter.extend(pageKeys),
   handle: (ctx) => {
     const { after, before, ...filter } = ctx.query;
-    const found = listNodes(ctx.reader, { ...ctx.query, limit: pageRows + 1 });
+    const found = listNodes(ctx.reader, { ...ctx.query, limit: rowsAsked });
     const { rows, newer, older } = shownPage(found, {
-      ...{ after, before, size: pageRows },
+      after,
+      before,
       keyOf: ({ code }) => code,
-      pathTo: (key) => paths.nodes({ ...filter, ...key }),
+      to: (key) => paths.nodes({ ...filter, ...key }),
     });
     return html(
       <NodeListPage

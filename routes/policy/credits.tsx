@@ -10,8 +10,8 @@ import { goTo, html } from "~/routes/_entry/answer.ts";
 import type { Ctx } from "~/routes/_entry/context.ts";
 import { BadInput, NotFound } from "~/routes/_entry/errors.ts";
 import { refusedForm, stoppedForm } from "~/routes/_entry/form_state.ts";
+import { pageKeys, rowsAsked, shownPage } from "~/routes/_entry/list_page.ts";
 import { route } from "~/routes/_entry/route.ts";
-import { Shown, shownPage } from "~/routes/inventory/pages.ts";
 import { CreditListPage } from "~/views/policy/credit_list_page.tsx";
 import { CreditNewPage } from "~/views/policy/credit_new_page.tsx";
 import { CreditPage } from "~/views/policy/credit_page.tsx";
@@ -20,7 +20,6 @@ import { type FormState, freshForm } from "~/views/_kit/form_state.ts";
 import { paths } from "~/views/_kit/paths.ts";
 import { CreditForm, NewCreditForm } from "./shapes.ts";
 
-const pageRows = 50;
 const ledgerRows = 30;
 
 const Filter = z.object({
@@ -42,15 +41,16 @@ export const creditList = route({
   path: "/credit",
   resource: "credit",
   action: "read",
-  query: Filter.extend(Shown),
+  query: Filter.extend(pageKeys),
   handle: (ctx) => {
     const { after, before, ...filter } = ctx.query;
     const keys = { after: readKey(after), before: readKey(before) };
-    const found = pageCredits(ctx.reader, { ...filter, ...keys, limit: pageRows + 1 });
+    const found = pageCredits(ctx.reader, { ...filter, ...keys, limit: rowsAsked });
     const { rows, newer, older } = shownPage(found, {
-      ...{ after, before, size: pageRows },
+      after,
+      before,
       keyOf: keyText,
-      pathTo: (key) => paths.credits({ ...filter, ...key }),
+      to: (key) => paths.credits({ ...filter, ...key }),
     });
     const mayEdit = ctx.may("credit", "edit");
     return html(

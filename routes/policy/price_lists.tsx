@@ -10,18 +10,16 @@ import { goTo, html } from "~/routes/_entry/answer.ts";
 import type { Ctx } from "~/routes/_entry/context.ts";
 import { NotFound } from "~/routes/_entry/errors.ts";
 import { refusedForm, stoppedForm } from "~/routes/_entry/form_state.ts";
+import { pageKeys, rowsAsked, shownPage } from "~/routes/_entry/list_page.ts";
 import { route } from "~/routes/_entry/route.ts";
-import { optionsOf } from "~/routes/inventory/options.ts";
-import { Shown, shownPage } from "~/routes/inventory/pages.ts";
 import { PriceListFormPage } from "~/views/policy/price_list_form_page.tsx";
 import { PriceListListPage } from "~/views/policy/price_list_list_page.tsx";
 import { policyWords } from "~/views/policy/text.ts";
 import { type FormState, freshForm } from "~/views/_kit/form_state.ts";
-import { named } from "~/views/_kit/named.ts";
+import { named, optionsOf } from "~/views/_kit/named.ts";
 import { paths } from "~/views/_kit/paths.ts";
 import { PriceListForm } from "./shapes.ts";
 
-const pageRows = 50;
 const mostOptions = 500;
 
 const Filter = z.object({
@@ -34,14 +32,15 @@ export const priceListList = route({
   path: "/price-list",
   resource: "price",
   action: "read",
-  query: Filter.extend(Shown),
+  query: Filter.extend(pageKeys),
   handle: (ctx) => {
     const { after, before, ...filter } = ctx.query;
-    const found = pagePriceLists(ctx.reader, { ...ctx.query, limit: pageRows + 1 });
+    const found = pagePriceLists(ctx.reader, { ...ctx.query, limit: rowsAsked });
     const { rows, newer, older } = shownPage(found, {
-      ...{ after, before, size: pageRows },
+      after,
+      before,
       keyOf: ({ code }) => code,
-      pathTo: (key) => paths.priceLists({ ...filter, ...key }),
+      to: (key) => paths.priceLists({ ...filter, ...key }),
     });
     const may = {
       edit: ctx.may("price", "edit"),

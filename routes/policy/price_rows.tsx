@@ -10,8 +10,8 @@ import type { Ctx } from "~/routes/_entry/context.ts";
 import { allPages, csvFile } from "~/routes/_entry/csv.ts";
 import { NotFound } from "~/routes/_entry/errors.ts";
 import { refusedForm, stoppedForm } from "~/routes/_entry/form_state.ts";
+import { pageKeys, rowsAsked, shownPage } from "~/routes/_entry/list_page.ts";
 import { route } from "~/routes/_entry/route.ts";
-import { Shown, shownPage } from "~/routes/inventory/pages.ts";
 import { PriceListPage } from "~/views/policy/price_list_page.tsx";
 import { PriceRowPage } from "~/views/policy/price_row_page.tsx";
 import { policyWords } from "~/views/policy/text.ts";
@@ -26,8 +26,6 @@ import { priceColumns } from "./price_columns.ts";
 import { storedPriceList } from "./price_lists.tsx";
 import { PriceRowForm } from "./shapes.ts";
 
-const pageRows = 50;
-
 const Filter = z.object({
   q: z.string().trim().max(60).optional(),
   all: z.literal("1").optional().catch(undefined),
@@ -38,19 +36,20 @@ export const priceListPage = route({
   path: "/price-list/:code",
   resource: "price",
   action: "read",
-  query: Filter.extend(Shown),
+  query: Filter.extend(pageKeys),
   handle: (ctx) => {
     const { after, before, ...filter } = ctx.query;
     const { id, record } = storedPriceList(ctx, ctx.params.code);
     const found = pagePriceRows(ctx.reader, {
-      ...{ listId: id, q: filter.q, all: filter.all === "1", limit: pageRows + 1 },
+      ...{ listId: id, q: filter.q, all: filter.all === "1", limit: rowsAsked },
       after: readKey(after),
       before: readKey(before),
     });
     const { rows, newer, older } = shownPage(found, {
-      ...{ after, before, size: pageRows },
+      after,
+      before,
       keyOf: keyText,
-      pathTo: (key) => paths.priceList(record.code, { ...filter, ...key }),
+      to: (key) => paths.priceList(record.code, { ...filter, ...key }),
     });
     const may = { edit: mayEdit(ctx, record), export: ctx.may("price", "export") };
     return html(

@@ -41,13 +41,13 @@ type Props = {
   regions: Option[];
   organisations: Option[];
   total: number;
-  previous?: string;
-  next?: string;
+  newer?: string;
+  older?: string;
   may: { edit: boolean; import: boolean; export: boolean };
 };
 
 export function PartnerListPage(props: Props) {
-  const { shell, rows, filter, total, previous, next } = props;
+  const { shell, rows, filter, total, newer, older } = props;
   const { lang } = shell;
   const t = channelWords(lang);
   const isFiltered = Object.values(filter).some((value) => value);
@@ -69,8 +69,8 @@ export function PartnerListPage(props: Props) {
             <Table caption={t.partners} columns={columns(props)} rows={rows} lang={lang} />
             <Pager
               note={t.count(cappedCount(total))}
-              newer={previous}
-              older={next}
+              newer={newer}
+              older={older}
               byCode
               lang={lang}
             />

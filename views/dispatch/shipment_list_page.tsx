@@ -23,8 +23,8 @@ export type ShipmentListProps = {
   /** Empty for a dealer: the nodes are our concern. */
   nodes: Option[];
   carriers: Option[];
-  previous?: string;
-  next?: string;
+  newer?: string;
+  older?: string;
   /** The way back to the warehouse's work, for those who have it. */
   work?: string;
 };
@@ -69,7 +69,7 @@ export function ShipmentListPage(props: ShipmentListProps) {
 }
 
 function Rows(
-  { shell, reading, rows, filter, nodes, carriers, previous, next }: ShipmentListProps,
+  { shell, reading, rows, filter, nodes, carriers, newer, older }: ShipmentListProps,
 ) {
   const { lang } = shell;
   const words = dispatchWords(lang);
@@ -86,7 +86,7 @@ function Rows(
   return (
     <>
       <Table caption={t.title} columns={columns(reading)} rows={rows} lang={lang} />
-      <Pager note={t.sorted} newer={previous} older={next} lang={lang} />
+      <Pager note={t.sorted} newer={newer} older={older} lang={lang} />
     </>
   );
 }

@@ -25,8 +25,8 @@ export type WorkListProps = {
   /** What each view holds, capped. */
   counts: Partial<Record<WorkView, number>>;
   nodes: Option[];
-  previous?: string;
-  next?: string;
+  newer?: string;
+  older?: string;
   newestFirst: boolean;
   may: { export: boolean; shipments: boolean };
   /** A number that was scanned and is not here. */
@@ -92,7 +92,7 @@ function Narrow({ shell, filter, nodes }: WorkListProps) {
   );
 }
 
-function Rows({ shell, reading, rows, filter, nodes, previous, next, newestFirst }: WorkListProps) {
+function Rows({ shell, reading, rows, filter, nodes, newer, older, newestFirst }: WorkListProps) {
   const { lang } = shell;
   const words = dispatchWords(lang);
   const t = words.work;
@@ -112,8 +112,8 @@ function Rows({ shell, reading, rows, filter, nodes, previous, next, newestFirst
       <Table caption={t.views} columns={columns(reading)} rows={rows} lang={lang} />
       <Pager
         note={newestFirst ? t.sortedNewest : t.sortedOldest}
-        newer={previous}
-        older={next}
+        newer={newer}
+        older={older}
         byCode={!newestFirst}
         lang={lang}
       />

@@ -43,13 +43,13 @@ type Props = {
   categories: Option[];
   brands: readonly string[];
   total: number;
-  previous?: string;
-  next?: string;
+  newer?: string;
+  older?: string;
   may: { edit: boolean; import: boolean; export: boolean };
 };
 
 export function ProductListPage(props: Props) {
-  const { shell, rows, filter, total, previous, next } = props;
+  const { shell, rows, filter, total, newer, older } = props;
   const { lang } = shell;
   const t = productWords(lang);
   const isFiltered = Object.values(filter).some((value) => value);
@@ -64,8 +64,8 @@ export function ProductListPage(props: Props) {
             <Table caption={t.title} columns={columns(shell)} rows={rows} lang={lang} />
             <Pager
               note={t.count(cappedCount(total))}
-              newer={previous}
-              older={next}
+              newer={newer}
+              older={older}
               byCode
               lang={lang}
             />

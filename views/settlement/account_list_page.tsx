@@ -22,8 +22,8 @@ export type AccountListProps = {
   filter: { view: View; q?: string; organisation?: string };
   counts: Partial<Record<View, number>>;
   organisations: Option[];
-  previous?: string;
-  next?: string;
+  newer?: string;
+  older?: string;
   may: { export: boolean; receipts: boolean; record: boolean; journals: boolean };
 };
 
@@ -84,7 +84,7 @@ function Views({ shell, filter, counts }: AccountListProps) {
   );
 }
 
-function Rows({ shell, reading, rows, filter, organisations, previous, next }: AccountListProps) {
+function Rows({ shell, reading, rows, filter, organisations, newer, older }: AccountListProps) {
   const { lang } = shell;
   const words = settlementWords(lang);
   const t = words.accounts;
@@ -108,7 +108,7 @@ function Rows({ shell, reading, rows, filter, organisations, previous, next }: A
   return (
     <>
       <Table caption={t.title} columns={columns(reading)} rows={rows} lang={lang} />
-      <Pager note={t.sorted} newer={previous} older={next} byCode lang={lang} />
+      <Pager note={t.sorted} newer={newer} older={older} byCode lang={lang} />
     </>
   );
 }

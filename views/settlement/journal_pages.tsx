@@ -20,8 +20,8 @@ export type JournalListProps = {
   reading: Reading;
   rows: JournalRow[];
   filter: { kind?: JournalKind; from?: string; to?: string; q?: string };
-  previous?: string;
-  next?: string;
+  newer?: string;
+  older?: string;
 };
 
 const kinds = ["shipment", "receipt"] as const;
@@ -62,7 +62,7 @@ export function JournalListPage(props: JournalListProps) {
   );
 }
 
-function Rows({ shell, reading, rows, filter, previous, next }: JournalListProps) {
+function Rows({ shell, reading, rows, filter, newer, older }: JournalListProps) {
   const { lang } = shell;
   const words = settlementWords(lang);
   const t = words.journal;
@@ -81,7 +81,7 @@ function Rows({ shell, reading, rows, filter, previous, next }: JournalListProps
   return (
     <>
       <Table caption={t.title} columns={columns(reading)} rows={rows} lang={lang} />
-      <Pager note={t.sorted} newer={previous} older={next} lang={lang} />
+      <Pager note={t.sorted} newer={newer} older={older} lang={lang} />
     </>
   );
 }

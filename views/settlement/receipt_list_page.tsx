@@ -16,8 +16,8 @@ export type ReceiptListProps = {
   reading: Reading;
   rows: ReceiptRow[];
   filter: { view: "all" | "unapplied"; dealer?: string; method?: string; q?: string };
-  previous?: string;
-  next?: string;
+  newer?: string;
+  older?: string;
   mayRecord: boolean;
 };
 
@@ -70,7 +70,7 @@ export function ReceiptListPage(props: ReceiptListProps) {
   );
 }
 
-function Rows({ shell, reading, rows, filter, previous, next }: ReceiptListProps) {
+function Rows({ shell, reading, rows, filter, newer, older }: ReceiptListProps) {
   const { lang } = shell;
   const words = settlementWords(lang);
   const t = words.receipt;
@@ -89,7 +89,7 @@ function Rows({ shell, reading, rows, filter, previous, next }: ReceiptListProps
   return (
     <>
       <Table caption={t.title} columns={columns(reading)} rows={rows} lang={lang} />
-      <Pager note={t.sorted} newer={previous} older={next} lang={lang} />
+      <Pager note={t.sorted} newer={newer} older={older} lang={lang} />
     </>
   );
 }
