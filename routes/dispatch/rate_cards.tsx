@@ -43,7 +43,7 @@ export const rateCardList = route({
     const mayEdit = ctx.may("routing", "edit");
     const reading = { lang: ctx.lang, now: ctx.now };
     return html(
-      <RateCardListPage shell={ctx.shell} cards={rows} {...{ reading, newer, older, mayEdit }} />,
+      <RateCardListPage shell={ctx.shell} {...{ rows, reading, newer, older, mayEdit }} />,
     );
   },
 });

@@ -1,6 +1,6 @@
 import type { Child } from "hono/jsx";
 
-interface HeadProps {
+export interface HeadProps {
   title: Child;
   /** The list this came from. */
   back?: { href: string; label: string };

@@ -1,17 +1,15 @@
 import { isInForce, type Organisation } from "~/domain/channel/organisation.ts";
+import { ListPage } from "~/views/_kit/list_page.tsx";
+import type { Shell } from "~/views/_kit/layout.tsx";
+import type { Column } from "~/views/_kit/table.tsx";
 import { date, type Reading } from "~/views/_kit/date.tsx";
 import { Field } from "~/views/_kit/field.tsx";
 import { fieldOf } from "~/views/_kit/form_state.ts";
-import { Page, type Shell } from "~/views/_kit/layout.tsx";
-import { Pager } from "~/views/_kit/list_parts.tsx";
 import { count } from "~/views/_kit/number.tsx";
 import { paths } from "~/views/_kit/paths.ts";
-import { Head, Sheet } from "~/views/_kit/sheet.tsx";
 import { Status } from "~/views/_kit/status.tsx";
-import { type Column, Table } from "~/views/_kit/table.tsx";
 import { Indented, inTreeOrder } from "~/views/_kit/tree.tsx";
 import { TreeForm, type TreeRecordProps } from "~/views/_kit/tree_record.tsx";
-import { VoidState } from "~/views/_kit/void_state.tsx";
 import { nameLabels, nameOf } from "./channel_parts.tsx";
 import { channelWords } from "./text.ts";
 
@@ -26,31 +24,22 @@ type ListProps = {
 
 export function OrganisationListPage(props: ListProps) {
   const { shell, rows, may } = props;
-  const { lang } = shell;
-  const t = channelWords(lang);
+  const t = channelWords(shell.lang);
   const words = t.organisation;
   return (
-    <Page {...shell} title={words.title}>
-      <Head
-        title={words.title}
-        back={{ href: paths.partners(), label: t.partners }}
-        oneAction
-        actions={may.edit && <a class="b go" href={paths.newOrganisation()}>{words.new}</a>}
-      />
-      <Sheet label={words.title}>
-        {rows.length === 0 ? <VoidState title={words.emptyTitle}>{words.emptyWhy}</VoidState> : (
-          <>
-            <Table
-              caption={words.title}
-              columns={columns(props)}
-              rows={inTreeOrder(rows)}
-              lang={lang}
-            />
-            <Pager note={words.count(count(rows.length))} lang={lang} />
-          </>
-        )}
-      </Sheet>
-    </Page>
+    <ListPage
+      shell={shell}
+      title={words.title}
+      head={{
+        back: { href: paths.partners(), label: t.partners },
+        oneAction: true,
+        actions: may.edit && <a class="b go" href={paths.newOrganisation()}>{words.new}</a>,
+      }}
+      columns={columns(props)}
+      rows={inTreeOrder(rows)}
+      note={words.count(count(rows.length))}
+      empty={{ title: words.emptyTitle, why: words.emptyWhy }}
+    />
   );
 }
 

@@ -1,14 +1,11 @@
-import { Filters } from "~/views/_kit/filters.tsx";
+import { ListPage } from "~/views/_kit/list_page.tsx";
+import type { Shell } from "~/views/_kit/layout.tsx";
+import type { Column } from "~/views/_kit/table.tsx";
 import type { Option } from "~/views/_kit/field.tsx";
-import { Page, type Shell } from "~/views/_kit/layout.tsx";
-import { Pager } from "~/views/_kit/list_parts.tsx";
 import { named } from "~/views/_kit/named.ts";
 import { count } from "~/views/_kit/number.tsx";
 import { paths } from "~/views/_kit/paths.ts";
-import { Head, Sheet } from "~/views/_kit/sheet.tsx";
 import type { Lang } from "~/views/_kit/text.ts";
-import { type Column, Table } from "~/views/_kit/table.tsx";
-import { FilteredEmpty, VoidState } from "~/views/_kit/void_state.tsx";
 import { type NodeType, nodeTypes } from "~/domain/inventory/node.ts";
 import { NodeStatus } from "./node_parts.tsx";
 import { inventoryWords } from "./text.ts";
@@ -38,59 +35,41 @@ export type NodeListProps = {
 };
 
 export function NodeListPage(props: NodeListProps) {
-  const { shell, filter, pools, mayEdit, maySeeRates } = props;
+  const { shell, rows, filter, pools } = props;
   const all = inventoryWords(shell.lang);
   const t = all.nodes;
+  const types = nodeTypes.map((type) => ({ value: type, label: t.types[type] }));
   return (
-    <Page {...shell} title={t.title}>
-      <Head
-        title={t.title}
-        back={{ href: paths.stock(), label: all.title }}
-        actions={
-          <>
-            {maySeeRates && <a class="b" href={paths.rateCards()}>{t.rateCards}</a>}
-            <a class="b" href={paths.pools()}>{t.pools}</a>
-            {mayEdit && <a class="b go" href={paths.newNode()}>{t.new}</a>}
-          </>
-        }
-      />
-      <Sheet label={t.title}>
-        <Filters
-          action={paths.nodes()}
-          search={{ value: filter.q, label: t.find, placeholder: t.find }}
-          filters={[
-            {
-              name: "type",
-              label: t.fields.type,
-              value: filter.type,
-              options: nodeTypes.map((type) => ({ value: type, label: t.types[type] })),
-            },
-            { name: "pool", label: t.fields.pool, value: filter.pool, options: pools },
-          ]}
-          lang={shell.lang}
-        />
-        <Rows {...props} />
-      </Sheet>
-    </Page>
+    <ListPage
+      {...props}
+      title={t.title}
+      head={{
+        back: { href: paths.stock(), label: all.title },
+        actions: <Actions {...props} />,
+      }}
+      filters={{
+        action: paths.nodes(),
+        search: { value: filter.q, label: t.find, placeholder: t.find },
+        filters: [
+          { name: "type", label: t.fields.type, value: filter.type, options: types },
+          { name: "pool", label: t.fields.pool, value: filter.pool, options: pools },
+        ],
+      }}
+      columns={columns(shell.lang)}
+      note={t.count(count(rows.length))}
+      byCode
+      empty={{ title: t.emptyTitle, why: t.emptyWhy }}
+    />
   );
 }
 
-function Rows({ shell, rows, filter, newer, older }: NodeListProps) {
-  const { lang } = shell;
-  const t = inventoryWords(lang).nodes;
-  if (rows.length === 0 && Object.values(filter).some(Boolean)) {
-    const words = [
-      filter.q && `“${filter.q}”`,
-      filter.type && t.types[filter.type as NodeType],
-      filter.pool,
-    ].filter(Boolean).join(lang === "zh" ? "，" : ", ");
-    return <FilteredEmpty filters={words} clearHref={paths.nodes()} lang={lang} />;
-  }
-  if (rows.length === 0) return <VoidState title={t.emptyTitle}>{t.emptyWhy}</VoidState>;
+function Actions({ shell, mayEdit, maySeeRates }: NodeListProps) {
+  const t = inventoryWords(shell.lang).nodes;
   return (
     <>
-      <Table caption={t.title} columns={columns(lang)} rows={rows} lang={lang} />
-      <Pager note={t.count(count(rows.length))} {...{ newer, older, lang }} byCode />
+      {maySeeRates && <a class="b" href={paths.rateCards()}>{t.rateCards}</a>}
+      <a class="b" href={paths.pools()}>{t.pools}</a>
+      {mayEdit && <a class="b go" href={paths.newNode()}>{t.new}</a>}
     </>
   );
 }

@@ -1,3 +1,6 @@
+import { ListPage } from "~/views/_kit/list_page.tsx";
+import type { Column } from "~/views/_kit/table.tsx";
+import type { Lang } from "~/views/_kit/text.ts";
 import { Field } from "~/views/_kit/field.tsx";
 import { fieldOf, type FormState } from "~/views/_kit/form_state.ts";
 import { Page, type Shell } from "~/views/_kit/layout.tsx";
@@ -6,26 +9,42 @@ import { count } from "~/views/_kit/number.tsx";
 import { paths } from "~/views/_kit/paths.ts";
 import { RecordForm } from "~/views/_kit/record_form.tsx";
 import { Head, Sheet } from "~/views/_kit/sheet.tsx";
-import { type Column, Table } from "~/views/_kit/table.tsx";
-import { VoidState } from "~/views/_kit/void_state.tsx";
 import { inventoryWords } from "./text.ts";
 
 export type PoolListRow = { code: string; nameZh: string; nameEn: string; nodes: number };
 
-export function PoolListPage(
-  { shell, rows, mayEdit }: { shell: Shell; rows: PoolListRow[]; mayEdit: boolean },
-) {
-  const { lang } = shell;
-  const all = inventoryWords(lang);
-  const t = all.nodes.poolForm;
-  const columns: Column<PoolListRow>[] = [
+type PoolListProps = { shell: Shell; rows: PoolListRow[]; mayEdit: boolean };
+
+export function PoolListPage(props: PoolListProps) {
+  const { shell, mayEdit } = props;
+  const { nodes } = inventoryWords(shell.lang);
+  const t = nodes.poolForm;
+  return (
+    <ListPage
+      {...props}
+      title={t.title}
+      head={{
+        back: { href: paths.nodes(), label: nodes.title },
+        oneAction: true,
+        actions: mayEdit && <a class="b go" href={paths.newPool()}>{t.new}</a>,
+        sub: t.why,
+      }}
+      columns={columns(shell.lang, mayEdit)}
+      empty={{ title: t.emptyTitle, why: t.emptyWhy }}
+    />
+  );
+}
+
+function columns(lang: Lang, mayEdit: boolean): Column<PoolListRow>[] {
+  const { fields, poolForm: t } = inventoryWords(lang).nodes;
+  return [
     {
-      head: all.nodes.fields.nameZh,
+      head: fields.nameZh,
       card: "cu",
       cell: (row) =>
         mayEdit ? <a href={paths.pool(row.code)}>{named(row, lang)}</a> : named(row, lang),
     },
-    { head: all.nodes.fields.code, card: "no", quiet: true, cell: ({ code }) => code },
+    { head: fields.code, card: "no", quiet: true, cell: ({ code }) => code },
     {
       head: t.nodes,
       align: "end",
@@ -33,22 +52,6 @@ export function PoolListPage(
       cell: ({ code, nodes }) => <a href={paths.nodes({ pool: code })}>{count(nodes)}</a>,
     },
   ];
-  return (
-    <Page {...shell} title={t.title}>
-      <Head
-        title={t.title}
-        back={{ href: paths.nodes(), label: all.nodes.title }}
-        oneAction
-        actions={mayEdit && <a class="b go" href={paths.newPool()}>{t.new}</a>}
-        sub={t.why}
-      />
-      <Sheet label={t.title}>
-        {rows.length === 0
-          ? <VoidState title={t.emptyTitle}>{t.emptyWhy}</VoidState>
-          : <Table caption={t.title} columns={columns} rows={rows} lang={lang} />}
-      </Sheet>
-    </Page>
-  );
 }
 
 type PoolFormProps = {
