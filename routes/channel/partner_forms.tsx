@@ -12,8 +12,8 @@ import { route } from "~/routes/_entry/route.ts";
 import { refilled, saveRecord, type ShowForm } from "~/routes/_entry/save_record.ts";
 import { amountText } from "~/views/_kit/decimal.ts";
 import { type FormState, freshForm } from "~/views/_kit/form_state.ts";
+import { named } from "~/views/_kit/named.ts";
 import { paths } from "~/views/_kit/paths.ts";
-import { nameOf } from "~/views/channel/channel_parts.tsx";
 import { PartnerFormPage } from "~/views/channel/partner_form_page.tsx";
 import { channelWords } from "~/views/channel/text.ts";
 import { functionsOf, PartnerForm, usualFunctions } from "./shapes.ts";
@@ -35,7 +35,7 @@ function formPage(ctx: AnyCtx, { code, form, status = 200, isStale }: Shown): Re
       existing={stored
         ? {
           code: stored.record.code,
-          name: nameOf(stored.record, ctx.lang),
+          name: named(stored.record, ctx.lang),
           version: Number(form.values.version) || stored.version,
         }
         : undefined}
@@ -44,7 +44,7 @@ function formPage(ctx: AnyCtx, { code, form, status = 200, isStale }: Shown): Re
       regions={regionOptions(ctx)}
       pools={listPools(ctx.reader).map((pool) => ({
         value: pool.code,
-        label: nameOf(pool, ctx.lang),
+        label: named(pool, ctx.lang),
       }))}
       showsPhone={!isMasked(ctx.principal, "phone")}
     />,

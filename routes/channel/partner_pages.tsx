@@ -12,8 +12,8 @@ import { allPages, csvFile } from "~/routes/_entry/csv.ts";
 import { choice, pageLinks, pageQuery, rowPageOf } from "~/routes/_entry/list_page.ts";
 import { route } from "~/routes/_entry/route.ts";
 import { paths } from "~/views/_kit/paths.ts";
-import { nameOf } from "~/views/channel/channel_parts.tsx";
 import { PartnerListPage } from "~/views/channel/partner_list_page.tsx";
+import { named } from "~/views/_kit/named.ts";
 import { lineOf, partnerColumns, phoneColumns } from "./partner_columns.ts";
 import { organisationOptions, regionOptions, wholeTree } from "./tree_options.ts";
 
@@ -54,8 +54,8 @@ export const partnerList = route({
         shell={ctx.shell}
         rows={page.rows.map((row) => ({
           ...row,
-          region: nameOf(regions.get(row.regionId)!, lang),
-          organisation: nameOf(organisations.get(row.organisationId)!, lang),
+          region: named(regions.get(row.regionId)!, lang),
+          organisation: named(organisations.get(row.organisationId)!, lang),
         }))}
         filter={filter}
         regions={regionOptions(ctx)}

@@ -2,7 +2,7 @@ import { listOrganisations } from "~/db/channel/organisations.ts";
 import { listRegions } from "~/db/channel/regions.ts";
 import type { Ctx } from "~/routes/_entry/context.ts";
 import { treeOptions } from "~/views/_kit/tree.tsx";
-import { nameOf } from "~/views/channel/channel_parts.tsx";
+import { named } from "~/views/_kit/named.ts";
 
 /** A tree of places is short enough for one select. */
 export const wholeTree = { after: null, limit: 2000 };
@@ -11,10 +11,10 @@ export type AnyCtx = Ctx<unknown, unknown, unknown, unknown>;
 
 export function organisationOptions({ reader, lang }: AnyCtx) {
   const rows = listOrganisations(reader, wholeTree).map(({ record }) => record);
-  return treeOptions(rows, (row) => nameOf(row, lang));
+  return treeOptions(rows, (row) => named(row, lang));
 }
 
 export function regionOptions({ reader, lang }: AnyCtx) {
   const rows = listRegions(reader, wholeTree).map(({ record }) => record);
-  return treeOptions(rows, (row) => nameOf(row, lang));
+  return treeOptions(rows, (row) => named(row, lang));
 }

@@ -14,9 +14,9 @@ import { route } from "~/routes/_entry/route.ts";
 import { refilled, saveRecord, type ShowForm } from "~/routes/_entry/save_record.ts";
 import { priceText, rateText } from "~/views/_kit/decimal.ts";
 import { type FormState, freshForm } from "~/views/_kit/form_state.ts";
+import { named } from "~/views/_kit/named.ts";
 import { paths } from "~/views/_kit/paths.ts";
 import { ProductFormPage } from "~/views/product/product_form_page.tsx";
-import { nameOf } from "~/views/product/product_parts.tsx";
 import { productWords } from "~/views/product/text.ts";
 import { categoryOptions, showProduct } from "./product_pages.tsx";
 import { ProductForm } from "./shapes.ts";
@@ -37,7 +37,7 @@ function formPage(ctx: AnyCtx, { code, form, status = 200, isStale }: Shown): Re
       existing={stored
         ? {
           code: stored.record.code,
-          name: nameOf(stored.record, ctx.lang),
+          name: named(stored.record, ctx.lang),
           version: typed || stored.version,
         }
         : undefined}

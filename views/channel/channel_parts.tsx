@@ -6,10 +6,6 @@ import { kitWords, type Lang } from "~/views/_kit/text.ts";
 import type { NameLabels } from "~/views/_kit/tree_record.tsx";
 import { type ChannelWords, channelWords } from "./text.ts";
 
-export function nameOf({ nameZh, nameEn }: { nameZh: string; nameEn: string }, lang: Lang): string {
-  return lang === "zh" ? nameZh : nameEn;
-}
-
 export function nameLabels({ fields, hints }: ChannelWords): NameLabels {
   const { code, nameZh, nameEn } = fields;
   return { code, codeHint: hints.code, nameZh, nameEn, nameEnHint: hints.nameEn };

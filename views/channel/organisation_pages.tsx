@@ -5,12 +5,13 @@ import type { Column } from "~/views/_kit/table.tsx";
 import { date, type Reading } from "~/views/_kit/date.tsx";
 import { Field } from "~/views/_kit/field.tsx";
 import { fieldOf } from "~/views/_kit/form_state.ts";
+import { named } from "~/views/_kit/named.ts";
 import { count } from "~/views/_kit/number.tsx";
 import { paths } from "~/views/_kit/paths.ts";
 import { Status } from "~/views/_kit/status.tsx";
 import { Indented, inTreeOrder } from "~/views/_kit/tree.tsx";
 import { TreeForm, type TreeRecordProps } from "~/views/_kit/tree_record.tsx";
-import { nameLabels, nameOf } from "./channel_parts.tsx";
+import { nameLabels } from "./channel_parts.tsx";
 import { channelWords } from "./text.ts";
 
 type ListProps = {
@@ -51,7 +52,7 @@ function columns({ shell, reading, day, may }: ListProps): Column<Line>[] {
   return [
     {
       head: t.fields.nameZh,
-      cell: (row) => <Indented depth={row.depth}>{nameOf(row, lang)}</Indented>,
+      cell: (row) => <Indented depth={row.depth}>{named(row, lang)}</Indented>,
       card: "cu",
     },
     {

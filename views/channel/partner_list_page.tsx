@@ -5,9 +5,10 @@ import type { Shell } from "~/views/_kit/layout.tsx";
 import type { Column } from "~/views/_kit/table.tsx";
 import type { Option } from "~/views/_kit/field.tsx";
 import type { Filter } from "~/views/_kit/filter_popovers.tsx";
+import { named } from "~/views/_kit/named.ts";
 import { cappedCount } from "~/views/_kit/number.tsx";
 import { paths } from "~/views/_kit/paths.ts";
-import { functionsText, nameOf, PartnerStatus } from "./channel_parts.tsx";
+import { functionsText, PartnerStatus } from "./channel_parts.tsx";
 import { channelWords } from "./text.ts";
 
 export type PartnerLine = {
@@ -126,7 +127,7 @@ function columns({ shell, filter }: Props): Column<PartnerLine>[] {
       cell: (row) => <a href={paths.partner(row.code)}>{row.code}</a>,
       card: "no",
     },
-    { head: t.fields.nameZh, cell: (row) => nameOf(row, lang), card: "cu" },
+    { head: t.fields.nameZh, cell: (row) => named(row, lang), card: "cu" },
     ...kind,
     {
       head: t.fields.grade,

@@ -1,13 +1,14 @@
 import type { Region } from "~/domain/channel/region.ts";
 import { ListPage } from "~/views/_kit/list_page.tsx";
 import type { Shell } from "~/views/_kit/layout.tsx";
+import { named } from "~/views/_kit/named.ts";
 import type { Column } from "~/views/_kit/table.tsx";
 import type { Lang } from "~/views/_kit/text.ts";
 import { count } from "~/views/_kit/number.tsx";
 import { paths } from "~/views/_kit/paths.ts";
 import { Indented, inTreeOrder } from "~/views/_kit/tree.tsx";
 import { TreeForm, type TreeRecordProps } from "~/views/_kit/tree_record.tsx";
-import { nameLabels, nameOf } from "./channel_parts.tsx";
+import { nameLabels } from "./channel_parts.tsx";
 import { channelWords } from "./text.ts";
 
 type ListProps = { shell: Shell; rows: Region[]; may: { edit: boolean; partners: boolean } };
@@ -43,7 +44,7 @@ function columns(lang: Lang, may: ListProps["may"]): Column<Region & { depth: nu
   return [
     {
       head: t.fields.nameZh,
-      cell: (row) => <Indented depth={row.depth}>{nameOf(row, lang)}</Indented>,
+      cell: (row) => <Indented depth={row.depth}>{named(row, lang)}</Indented>,
       card: "cu",
     },
     {

@@ -7,7 +7,7 @@ import { count } from "~/views/_kit/number.tsx";
 import { paths } from "~/views/_kit/paths.ts";
 import type { Lang } from "~/views/_kit/text.ts";
 import { type NodeType, nodeTypes } from "~/domain/inventory/node.ts";
-import { NodeStatus } from "./node_parts.tsx";
+import { functionsText, NodeStatus } from "./node_parts.tsx";
 import { inventoryWords } from "./text.ts";
 
 export type NodeListRow = {
@@ -76,9 +76,6 @@ function Actions({ shell, mayEdit, maySeeRates }: NodeListProps) {
 
 function columns(lang: Lang): Column<NodeListRow>[] {
   const t = inventoryWords(lang).nodes;
-  const functionsOf = ({ stocks, ships }: NodeListRow) =>
-    [stocks && t.functions.stocks, ships && t.functions.ships].filter(Boolean)
-      .join(lang === "zh" ? "、" : ", ") || t.functions.none;
   return [
     {
       head: t.fields.nameZh,
@@ -89,7 +86,7 @@ function columns(lang: Lang): Column<NodeListRow>[] {
     { head: t.fields.type, cell: ({ type }) => t.types[type] },
     { head: t.fields.place, card: "mo", cell: ({ province, city }) => `${province} ${city}` },
     { head: t.fields.pool, quiet: true, cell: ({ pool }) => pool ?? t.noPool },
-    { head: t.fields.functions, quiet: true, drop: true, cell: functionsOf },
+    { head: t.fields.functions, quiet: true, drop: true, cell: (row) => functionsText(row, lang) },
     {
       head: t.fields.state,
       card: "st",

@@ -1,12 +1,12 @@
 import type { Category } from "~/domain/product/category.ts";
 import { ListPage } from "~/views/_kit/list_page.tsx";
 import type { Shell } from "~/views/_kit/layout.tsx";
+import { named } from "~/views/_kit/named.ts";
 import type { Column } from "~/views/_kit/table.tsx";
 import { count } from "~/views/_kit/number.tsx";
 import { paths } from "~/views/_kit/paths.ts";
 import { Indented, inTreeOrder } from "~/views/_kit/tree.tsx";
 import { TreeForm, type TreeRecordProps } from "~/views/_kit/tree_record.tsx";
-import { nameOf } from "./product_parts.tsx";
 import { productWords } from "./text.ts";
 
 export type CategoryLine = Category & { products: number };
@@ -43,7 +43,7 @@ function columns({ lang }: Shell, may: { edit: boolean }): Column<Line>[] {
   return [
     {
       head: t.category.nameZh,
-      cell: (row) => <Indented depth={row.depth}>{nameOf(row, lang)}</Indented>,
+      cell: (row) => <Indented depth={row.depth}>{named(row, lang)}</Indented>,
       card: "cu",
     },
     {

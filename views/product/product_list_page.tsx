@@ -4,9 +4,10 @@ import type { Shell } from "~/views/_kit/layout.tsx";
 import type { Column } from "~/views/_kit/table.tsx";
 import type { Option } from "~/views/_kit/field.tsx";
 import type { Filter } from "~/views/_kit/filter_popovers.tsx";
+import { named } from "~/views/_kit/named.ts";
 import { cappedCount, count } from "~/views/_kit/number.tsx";
 import { paths } from "~/views/_kit/paths.ts";
-import { nameOf, ProductStatus } from "./product_parts.tsx";
+import { ProductStatus } from "./product_parts.tsx";
 import { productWords } from "./text.ts";
 
 export type ProductLine = {
@@ -127,7 +128,7 @@ function columns({ lang }: Shell): Column<ProductLine>[] {
       head: t.fields.nameZh,
       cell: (row) => (
         <>
-          {nameOf(row, lang)} <span class="q">{row.specification}</span>
+          {named(row, lang)} <span class="q">{row.specification}</span>
         </>
       ),
       card: "cu",
