@@ -3,13 +3,11 @@ import { type Master, put } from "~/db/_engine/put.ts";
 import type { Expected, PutRefusal } from "~/domain/_kernel/master.ts";
 import type { FormState } from "~/views/_kit/form_state.ts";
 import { goTo } from "./answer.ts";
-import type { Ctx } from "./context.ts";
+import type { AnyCtx } from "./context.ts";
 import type { BadInput } from "./errors.ts";
 import { flat } from "./flat.ts";
 import { refusedForm, stoppedForm } from "./form_state.ts";
 import type { RefusedWords } from "./problem.ts";
-
-type AnyCtx = Ctx<unknown, unknown, unknown, unknown>;
 
 /** The form once more: with what was typed, and what is wrong with it. */
 export type ShowForm = (form: FormState, how: { status: number; isStale: boolean }) => Response;

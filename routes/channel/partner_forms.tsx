@@ -8,6 +8,7 @@ import { html } from "~/routes/_entry/answer.ts";
 import { NotFound } from "~/routes/_entry/errors.ts";
 import { flat } from "~/routes/_entry/flat.ts";
 import { choice } from "~/routes/_entry/list_page.ts";
+import type { AnyCtx } from "~/routes/_entry/context.ts";
 import { route } from "~/routes/_entry/route.ts";
 import { refilled, saveRecord, type ShowForm } from "~/routes/_entry/save_record.ts";
 import { amountText } from "~/views/_kit/decimal.ts";
@@ -17,7 +18,7 @@ import { paths } from "~/views/_kit/paths.ts";
 import { PartnerFormPage } from "~/views/channel/partner_form_page.tsx";
 import { channelWords } from "~/views/channel/text.ts";
 import { functionsOf, PartnerForm, usualFunctions } from "./shapes.ts";
-import { type AnyCtx, organisationOptions, regionOptions } from "./tree_options.ts";
+import { organisationOptions, regionOptions } from "./tree_options.ts";
 
 const editing = { resource: "partner", action: "edit" } as const;
 

@@ -26,7 +26,7 @@ import { partnerFieldText } from "~/views/channel/channel_parts.tsx";
 import { PartnerPage } from "~/views/channel/partner_page.tsx";
 import { channelWords } from "~/views/channel/text.ts";
 import { shownPartner } from "./partner_pages.tsx";
-import type { AnyCtx } from "./tree_options.ts";
+import type { AnyCtx } from "~/routes/_entry/context.ts";
 
 export const partnerPage = route({
   method: "GET",

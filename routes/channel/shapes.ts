@@ -163,20 +163,16 @@ export const PartnerForm = z.object({
 });
 
 export const OrganisationForm = z.object({
-  code: Code,
   nameZh: Name,
   nameEn: EnglishName,
   parentCode: orNull(Code),
   currency: Currency,
   validFrom: Day,
   validUntil: orNull(Day),
-  version: z.coerce.number().int().optional(),
 });
 
 export const RegionForm = z.object({
-  code: Code,
   nameZh: Name,
   nameEn: EnglishName,
   parentCode: orNull(Code),
-  version: z.coerce.number().int().optional(),
 });

@@ -1,13 +1,11 @@
 import { listOrganisations } from "~/db/channel/organisations.ts";
 import { listRegions } from "~/db/channel/regions.ts";
-import type { Ctx } from "~/routes/_entry/context.ts";
+import type { AnyCtx } from "~/routes/_entry/context.ts";
 import { treeOptions } from "~/views/_kit/tree.tsx";
 import { named } from "~/views/_kit/named.ts";
 
 /** A tree of places is short enough for one select. */
 export const wholeTree = { after: null, limit: 2000 };
-
-export type AnyCtx = Ctx<unknown, unknown, unknown, unknown>;
 
 export function organisationOptions({ reader, lang }: AnyCtx) {
   const rows = listOrganisations(reader, wholeTree).map(({ record }) => record);

@@ -9,7 +9,7 @@ import { dayOf } from "~/domain/_kernel/period.ts";
 import type { RateCard, RateZone } from "~/domain/dispatch/rate_card.ts";
 import { amountText } from "~/domain/policy/price/price_text.ts";
 import { goTo, html } from "~/routes/_entry/answer.ts";
-import type { Ctx } from "~/routes/_entry/context.ts";
+import type { AnyCtx, Ctx } from "~/routes/_entry/context.ts";
 import { BadInput, NotFound } from "~/routes/_entry/errors.ts";
 import { refusedForm, stoppedForm } from "~/routes/_entry/form_state.ts";
 import { pageKeys, rowsAsked, shownPage } from "~/routes/_entry/list_page.ts";
@@ -24,8 +24,6 @@ import { readZones } from "./rate_card_rows.ts";
 import { RateCardForm, RateCardHead } from "./rate_card_shapes.ts";
 
 const blankRows = 5;
-
-type AnyCtx = Ctx<unknown, unknown, unknown, unknown>;
 
 export const rateCardList = route({
   method: "GET",

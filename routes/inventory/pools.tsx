@@ -4,7 +4,7 @@ import { findPool, pools } from "~/db/inventory/pools.ts";
 import type { Stored } from "~/domain/_kernel/master.ts";
 import type { Pool } from "~/domain/inventory/pool.ts";
 import { goTo, html } from "~/routes/_entry/answer.ts";
-import type { Ctx } from "~/routes/_entry/context.ts";
+import type { AnyCtx, Ctx } from "~/routes/_entry/context.ts";
 import { NotFound } from "~/routes/_entry/errors.ts";
 import { refusedForm, stoppedForm } from "~/routes/_entry/form_state.ts";
 import { route } from "~/routes/_entry/route.ts";
@@ -15,7 +15,6 @@ import { named } from "~/views/_kit/named.ts";
 import { paths } from "~/views/_kit/paths.ts";
 import { PoolForm } from "./shapes.ts";
 
-type AnyCtx = Ctx<unknown, unknown, unknown, unknown>;
 type PoolValues = { nameZh: string; nameEn: string; version?: number };
 
 export const poolList = route({
@@ -34,15 +33,17 @@ export const poolList = route({
 });
 
 function formPage(ctx: AnyCtx, form: FormState, stored: Stored<Pool> | null, status = 200) {
-  const pool = stored
+  const existing = stored
     ? {
       code: stored.record.code,
       name: named(stored.record, ctx.lang),
       version: stored.version,
-      stale: status === 409,
     }
     : undefined;
-  return html(<PoolFormPage shell={ctx.shell} {...{ form, pool }} />, status);
+  return html(
+    <PoolFormPage shell={ctx.shell} {...{ form, existing }} isStale={status === 409} />,
+    status,
+  );
 }
 
 function storedPool(ctx: AnyCtx, code: string): Stored<Pool> {

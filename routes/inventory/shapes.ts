@@ -68,7 +68,6 @@ const Ticked = z.literal("true").optional().transform((value) => value === "true
 
 export const NodeForm = z.object({
   ...nodeFields,
-  code: Code.optional(),
   type: z.enum(nodeTypes),
   stocks: Ticked,
   ships: Ticked,
@@ -76,7 +75,6 @@ export const NodeForm = z.object({
   handling: z.string(),
   openWeekdays: z.array(z.enum(weekdays)).default([]),
   state: z.enum(states),
-  version: z.coerce.number().int().optional(),
 });
 export type NodeForm = z.infer<typeof NodeForm>;
 

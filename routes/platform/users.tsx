@@ -5,7 +5,7 @@ import { listUsers } from "~/db/platform/user_list.ts";
 import { inviteUser } from "~/domain/platform/invite_user.ts";
 import { dealerRoles, roles } from "~/domain/platform/rights.ts";
 import { html } from "~/routes/_entry/answer.ts";
-import type { Ctx } from "~/routes/_entry/context.ts";
+import type { AnyCtx } from "~/routes/_entry/context.ts";
 import { refusedForm, stoppedForm } from "~/routes/_entry/form_state.ts";
 import { pageKeys, rowsAsked, shownPage } from "~/routes/_entry/list_page.ts";
 import { route } from "~/routes/_entry/route.ts";
@@ -57,8 +57,6 @@ export const userList = route({
     );
   },
 });
-
-type AnyCtx = Ctx<unknown, unknown, unknown, unknown>;
 
 function invitePage(ctx: AnyCtx, form: FormState, status = 200): Response {
   const places = listPlaces(ctx.engine.asSystem("places a user can be bound to are no secret"));

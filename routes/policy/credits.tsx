@@ -7,7 +7,7 @@ import { amountText, parseAmount } from "~/domain/policy/price/price_text.ts";
 import type { CreditTerms } from "~/domain/policy/credit/credit_terms.ts";
 import { isStaff } from "~/domain/platform/principal.ts";
 import { goTo, html } from "~/routes/_entry/answer.ts";
-import type { Ctx } from "~/routes/_entry/context.ts";
+import type { AnyCtx } from "~/routes/_entry/context.ts";
 import { BadInput, NotFound } from "~/routes/_entry/errors.ts";
 import { refusedForm, stoppedForm } from "~/routes/_entry/form_state.ts";
 import { pageKeys, rowsAsked, shownPage } from "~/routes/_entry/list_page.ts";
@@ -63,8 +63,6 @@ const AccountQuery = z.object({
   currency: z.string().max(3).optional(),
   before: z.coerce.number().int().min(1).optional().catch(undefined),
 });
-
-type AnyCtx = Ctx<unknown, unknown, unknown, unknown>;
 
 /** The account in the currency asked for, or the first the dealer has. */
 function accountOf(ctx: AnyCtx, dealer: string, currency?: string): CreditLine {

@@ -1,16 +1,17 @@
 import { z } from "zod";
+import { found } from "~/db/_engine/not_found.ts";
 import { findPriceRow, pagePriceRows, type PriceRowLine } from "~/db/policy/price_row_list.ts";
+import { findPriceList } from "~/db/policy/price_lists.ts";
 import { loadPriceRowFacts } from "~/db/policy/price_rows.ts";
 import { dayOf } from "~/domain/_kernel/period.ts";
 import type { PriceList } from "~/domain/policy/price/price_list.ts";
 import { priceText } from "~/domain/policy/price/price_text.ts";
 import { savePriceRows } from "~/domain/policy/price/save_price_rows.ts";
 import { goTo, html } from "~/routes/_entry/answer.ts";
-import type { Ctx } from "~/routes/_entry/context.ts";
 import { allPages, csvFile } from "~/routes/_entry/csv.ts";
-import { NotFound } from "~/routes/_entry/errors.ts";
 import { refusedForm, stoppedForm } from "~/routes/_entry/form_state.ts";
 import { pageKeys, rowsAsked, shownPage } from "~/routes/_entry/list_page.ts";
+import type { AnyCtx } from "~/routes/_entry/context.ts";
 import { route } from "~/routes/_entry/route.ts";
 import { PriceListPage } from "~/views/policy/price_list_page.tsx";
 import { PriceRowPage } from "~/views/policy/price_row_page.tsx";
@@ -23,7 +24,6 @@ import { paths } from "~/views/_kit/paths.ts";
 import { exportColumns } from "~/routes/_cli/import/kind.ts";
 import { keyText, readKey } from "./row_key.ts";
 import { priceColumns } from "./price_columns.ts";
-import { storedPriceList } from "./price_lists.tsx";
 import { PriceRowForm } from "./shapes.ts";
 
 const Filter = z.object({
@@ -40,12 +40,12 @@ export const priceListPage = route({
   handle: (ctx) => {
     const { after, before, ...filter } = ctx.query;
     const { id, record } = storedPriceList(ctx, ctx.params.code);
-    const found = pagePriceRows(ctx.reader, {
+    const read = pagePriceRows(ctx.reader, {
       ...{ listId: id, q: filter.q, all: filter.all === "1", limit: rowsAsked },
       after: readKey(after),
       before: readKey(before),
     });
-    const { rows, newer, older } = shownPage(found, {
+    const { rows, newer, older } = shownPage(read, {
       after,
       before,
       keyOf: keyText,
@@ -62,6 +62,9 @@ export const priceListPage = route({
     );
   },
 });
+
+const storedPriceList = ({ reader }: Pick<AnyCtx, "reader">, code: string) =>
+  found(findPriceList(reader, code), "price list");
 
 /** A list for all organisations is kept by those who may see all of them. */
 function mayEdit(ctx: AnyCtx, { organisationCode }: PriceList): boolean {
@@ -83,8 +86,6 @@ export const priceListExport = route({
     });
   },
 });
-
-type AnyCtx = Ctx<unknown, unknown, unknown, unknown>;
 
 function everyRow(
   { reader }: Pick<AnyCtx, "reader">,
@@ -136,8 +137,8 @@ export const priceRow = route({
       return rowPage(ctx, code, { form: freshForm(fresh) });
     }
     const { id, record } = storedPriceList(ctx, code);
-    const row = findPriceRow(ctx.reader, id, { sku, unit, minQuantity: min, validFrom: from });
-    if (!row) throw new NotFound("price row");
+    const key = { sku, unit, minQuantity: min, validFrom: from };
+    const row = found(findPriceRow(ctx.reader, id, key), "price row");
     const values = {
       ...{ sku, unit, minQuantity: min, validFrom: from },
       price: priceText(row.priceE4, record.currency),

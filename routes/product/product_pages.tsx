@@ -14,7 +14,7 @@ import { productStates } from "~/domain/product/product_state.ts";
 import { isMasked, isStaff } from "~/domain/platform/principal.ts";
 import { exportColumns } from "~/routes/_cli/import/kind.ts";
 import { html } from "~/routes/_entry/answer.ts";
-import type { Ctx } from "~/routes/_entry/context.ts";
+import type { AnyCtx, Ctx } from "~/routes/_entry/context.ts";
 import { allPages, csvFile } from "~/routes/_entry/csv.ts";
 import { NotFound } from "~/routes/_entry/errors.ts";
 import { historyLines, historyRows } from "~/routes/_entry/history.ts";
@@ -30,8 +30,6 @@ import { ProductPage } from "~/views/product/product_page.tsx";
 import { fieldText } from "~/views/product/product_parts.tsx";
 import { productWords } from "~/views/product/text.ts";
 import { costColumn, productColumns } from "./product_exchange.ts";
-
-type AnyCtx = Ctx<unknown, unknown, unknown, unknown>;
 
 const Filter = z.object({
   state: choice(productStates),

@@ -8,10 +8,10 @@ import { fieldOf } from "~/views/_kit/form_state.ts";
 import { named } from "~/views/_kit/named.ts";
 import { count } from "~/views/_kit/number.tsx";
 import { paths } from "~/views/_kit/paths.ts";
+import { PeriodFields } from "~/views/_kit/record_fields.tsx";
 import { Status } from "~/views/_kit/status.tsx";
 import { Indented, inTreeOrder } from "~/views/_kit/tree.tsx";
-import { TreeForm, type TreeRecordProps } from "~/views/_kit/tree_record.tsx";
-import { nameLabels } from "./channel_parts.tsx";
+import { TreeFormPage, type TreeFormProps } from "~/views/_kit/tree_form.tsx";
 import { channelWords } from "./text.ts";
 
 type ListProps = {
@@ -85,27 +85,18 @@ function InForce(
     : <Status stage="void">{words.over}</Status>;
 }
 
-export function OrganisationFormPage(props: TreeRecordProps) {
-  const { shell, form, existing } = props;
-  const t = channelWords(shell.lang);
-  const { fields, hints, organisation } = t;
+export function OrganisationFormPage(props: TreeFormProps) {
+  const { shell, form } = props;
+  const { fields, hints, organisation: t, ...all } = channelWords(shell.lang);
   return (
-    <TreeForm
-      {...props}
-      title={existing ? t.editTitle(existing.code) : organisation.new}
-      back={{ href: paths.organisations(), label: t.organisations }}
-      action={{ create: paths.organisations(), existing: paths.organisation }}
-      submit={existing ? organisation.save : organisation.create}
-      labels={{ ...nameLabels(t), parent: fields.parentCode, root: organisation.root }}
+    <TreeFormPage
+      {...{ ...props, fields, hints }}
+      words={{ ...t, edit: all.editTitle, parent: fields.parentCode }}
+      list={{ href: paths.organisations(), label: t.title }}
+      at={paths.organisation}
     >
       <Field {...fieldOf(form, "currency")} label={fields.currency} maxlength={3} required />
-      <Field {...fieldOf(form, "validFrom")} label={fields.validFrom} type="date" required />
-      <Field
-        {...fieldOf(form, "validUntil")}
-        label={fields.validUntil}
-        hint={hints.validUntil}
-        type="date"
-      />
-    </TreeForm>
+      <PeriodFields {...{ form, fields }} hints={{ validUntil: hints.validUntil }} />
+    </TreeFormPage>
   );
 }

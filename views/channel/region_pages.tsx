@@ -7,8 +7,7 @@ import type { Lang } from "~/views/_kit/text.ts";
 import { count } from "~/views/_kit/number.tsx";
 import { paths } from "~/views/_kit/paths.ts";
 import { Indented, inTreeOrder } from "~/views/_kit/tree.tsx";
-import { TreeForm, type TreeRecordProps } from "~/views/_kit/tree_record.tsx";
-import { nameLabels } from "./channel_parts.tsx";
+import { TreeFormPage, type TreeFormProps } from "~/views/_kit/tree_form.tsx";
 import { channelWords } from "./text.ts";
 
 type ListProps = { shell: Shell; rows: Region[]; may: { edit: boolean; partners: boolean } };
@@ -56,18 +55,14 @@ function columns(lang: Lang, may: ListProps["may"]): Column<Region & { depth: nu
   ];
 }
 
-export function RegionFormPage(props: TreeRecordProps) {
-  const { shell, existing } = props;
-  const t = channelWords(shell.lang);
-  const { region } = t;
+export function RegionFormPage(props: TreeFormProps) {
+  const { fields, hints, region: t, editTitle } = channelWords(props.shell.lang);
   return (
-    <TreeForm
-      {...props}
-      title={existing ? t.editTitle(existing.code) : region.new}
-      back={{ href: paths.regions(), label: t.regions }}
-      action={{ create: paths.regions(), existing: paths.region }}
-      submit={existing ? region.save : region.create}
-      labels={{ ...nameLabels(t), parent: t.fields.parentCode, root: region.root }}
+    <TreeFormPage
+      {...{ ...props, fields, hints }}
+      words={{ ...t, edit: editTitle, parent: fields.parentCode }}
+      list={{ href: paths.regions(), label: t.title }}
+      at={paths.region}
     />
   );
 }

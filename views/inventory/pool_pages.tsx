@@ -1,14 +1,12 @@
+import type { Shell } from "~/views/_kit/layout.tsx";
 import { ListPage } from "~/views/_kit/list_page.tsx";
 import type { Column } from "~/views/_kit/table.tsx";
 import type { Lang } from "~/views/_kit/text.ts";
-import { Field } from "~/views/_kit/field.tsx";
-import { fieldOf, type FormState } from "~/views/_kit/form_state.ts";
-import { Page, type Shell } from "~/views/_kit/layout.tsx";
 import { named } from "~/views/_kit/named.ts";
 import { count } from "~/views/_kit/number.tsx";
 import { paths } from "~/views/_kit/paths.ts";
-import { RecordForm } from "~/views/_kit/record_form.tsx";
-import { Head, Sheet } from "~/views/_kit/sheet.tsx";
+import { CodeAndNames, FieldSheet } from "~/views/_kit/record_fields.tsx";
+import { MasterFormPage, type MasterFormProps } from "~/views/_kit/record_form.tsx";
 import { inventoryWords } from "./text.ts";
 
 export type PoolListRow = { code: string; nameZh: string; nameEn: string; nodes: number };
@@ -54,37 +52,19 @@ function columns(lang: Lang, mayEdit: boolean): Column<PoolListRow>[] {
   ];
 }
 
-type PoolFormProps = {
-  shell: Shell;
-  form: FormState;
-  pool?: { code: string; name: string; version: number; stale?: boolean };
-};
-
-export function PoolFormPage({ shell, form, pool }: PoolFormProps) {
-  const { lang } = shell;
-  const { fields, hints, poolForm: t } = inventoryWords(lang).nodes;
-  const title = pool ? t.editTitle(pool.name) : t.new;
+export function PoolFormPage(props: MasterFormProps) {
+  const { form, existing } = props;
+  const { fields, hints, poolForm: t } = inventoryWords(props.shell.lang).nodes;
   return (
-    <Page {...shell} title={title}>
-      <Head title={title} back={{ href: paths.pools(), label: t.title }} />
-      <RecordForm
-        action={pool ? paths.pool(pool.code) : paths.pools()}
-        form={form}
-        version={pool?.version}
-        staleHref={pool?.stale ? paths.pool(pool.code) : undefined}
-        submit={pool ? t.save : t.create}
-        lang={lang}
-      >
-        <Sheet label={t.title}>
-          <div class="in set cols">
-            {!pool && (
-              <Field {...fieldOf(form, "code")} label={fields.code} hint={hints.code} required />
-            )}
-            <Field {...fieldOf(form, "nameZh")} label={fields.nameZh} required />
-            <Field {...fieldOf(form, "nameEn")} label={fields.nameEn} hint={hints.nameEn} />
-          </div>
-        </Sheet>
-      </RecordForm>
-    </Page>
+    <MasterFormPage
+      {...props}
+      words={{ ...t, edit: t.editTitle }}
+      list={{ href: paths.pools(), label: t.title }}
+      at={paths.pool}
+    >
+      <FieldSheet label={t.title}>
+        <CodeAndNames {...{ form, fields, hints }} isNew={!existing} />
+      </FieldSheet>
+    </MasterFormPage>
   );
 }

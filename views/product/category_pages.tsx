@@ -6,7 +6,7 @@ import type { Column } from "~/views/_kit/table.tsx";
 import { count } from "~/views/_kit/number.tsx";
 import { paths } from "~/views/_kit/paths.ts";
 import { Indented, inTreeOrder } from "~/views/_kit/tree.tsx";
-import { TreeForm, type TreeRecordProps } from "~/views/_kit/tree_record.tsx";
+import { TreeFormPage, type TreeFormProps } from "~/views/_kit/tree_form.tsx";
 import { productWords } from "./text.ts";
 
 export type CategoryLine = Category & { products: number };
@@ -61,25 +61,16 @@ function columns({ lang }: Shell, may: { edit: boolean }): Column<Line>[] {
   ];
 }
 
-export function CategoryFormPage(props: TreeRecordProps) {
-  const { shell, existing } = props;
-  const t = productWords(shell.lang);
-  const { category, fields, hints } = t;
+export function CategoryFormPage(props: TreeFormProps) {
+  const { category: t, fields, hints, editTitle } = productWords(props.shell.lang);
   return (
-    <TreeForm
+    <TreeFormPage
       {...props}
-      title={existing ? t.editTitle(existing.code) : category.new}
-      back={{ href: paths.categories(), label: category.title }}
-      action={{ create: paths.categories(), existing: paths.category }}
-      submit={existing ? category.save : category.create}
-      labels={{
-        code: fields.code,
-        nameZh: category.nameZh,
-        nameEn: category.nameEn,
-        nameEnHint: hints.nameEn,
-        parent: fields.parentCode,
-        root: category.root,
-      }}
+      fields={{ code: fields.code, nameZh: t.nameZh, nameEn: t.nameEn }}
+      hints={{ nameEn: hints.nameEn }}
+      words={{ ...t, edit: editTitle, parent: fields.parentCode }}
+      list={{ href: paths.categories(), label: t.title }}
+      at={paths.category}
     />
   );
 }
