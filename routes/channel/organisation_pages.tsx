@@ -7,7 +7,7 @@ import { paths } from "~/views/_kit/paths.ts";
 import { OrganisationFormPage, OrganisationListPage } from "~/views/channel/organisation_pages.tsx";
 import { channelWords } from "~/views/channel/text.ts";
 import { OrganisationForm } from "./shapes.ts";
-import { organisationOptions, wholeTree } from "./tree_options.ts";
+import { organisationOptions } from "./tree_options.ts";
 
 export const organisationList = route({
   method: "GET",
@@ -20,7 +20,7 @@ export const organisationList = route({
         shell={ctx.shell}
         reading={{ lang: ctx.lang, now: ctx.now }}
         day={dayOf(ctx.now)}
-        rows={listOrganisations(ctx.reader, wholeTree).map(({ record }) => record)}
+        rows={listOrganisations(ctx.reader).map(({ record }) => record)}
         may={{ edit: ctx.may("organisation", "edit") }}
       />,
     ),

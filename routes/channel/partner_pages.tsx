@@ -15,7 +15,7 @@ import { paths } from "~/views/_kit/paths.ts";
 import { PartnerListPage } from "~/views/channel/partner_list_page.tsx";
 import { named } from "~/views/_kit/named.ts";
 import { lineOf, partnerColumns, phoneColumns } from "./partner_columns.ts";
-import { organisationOptions, regionOptions, wholeTree } from "./tree_options.ts";
+import { organisationOptions, regionOptions } from "./tree_options.ts";
 
 const Filter = z.object({
   kind: choice(partnerKinds),
@@ -45,9 +45,9 @@ export const partnerList = route({
     const { reader, lang, query } = ctx;
     const { after: _after, before: _before, ...filter } = query;
     const page = listPartners(reader, filter, rowPageOf(query));
-    const regions = new Map(listRegions(reader, wholeTree).map(({ id, record }) => [id, record]));
+    const regions = new Map(listRegions(reader).map(({ id, record }) => [id, record]));
     const organisations = new Map(
-      listOrganisations(reader, wholeTree).map(({ id, record }) => [id, record]),
+      listOrganisations(reader).map(({ id, record }) => [id, record]),
     );
     return html(
       <PartnerListPage

@@ -6,7 +6,7 @@ import { paths } from "~/views/_kit/paths.ts";
 import { RegionFormPage, RegionListPage } from "~/views/channel/region_pages.tsx";
 import { channelWords } from "~/views/channel/text.ts";
 import { RegionForm } from "./shapes.ts";
-import { regionOptions, wholeTree } from "./tree_options.ts";
+import { regionOptions } from "./tree_options.ts";
 
 export const regionList = route({
   method: "GET",
@@ -17,7 +17,7 @@ export const regionList = route({
     html(
       <RegionListPage
         shell={ctx.shell}
-        rows={listRegions(ctx.reader, wholeTree).map(({ record }) => record)}
+        rows={listRegions(ctx.reader).map(({ record }) => record)}
         may={{ edit: ctx.may("region", "edit"), partners: ctx.may("partner", "read") }}
       />,
     ),

@@ -29,8 +29,6 @@ import { paths } from "~/views/_kit/paths.ts";
 import { kitWords } from "~/views/_kit/text.ts";
 import { NodeForm } from "./shapes.ts";
 
-const mostOptions = 500;
-
 const Filter = z.object({
   q: z.string().trim().max(60).optional(),
   type: z.enum(nodeTypes).optional().catch(undefined),
@@ -130,7 +128,7 @@ function valuesOf({ handling, stocks, ships, ...rest }: Node) {
 
 /** The organisation's books say in which currency the handling cost was typed. */
 function recordOf({ handling, ...rest }: Typed<typeof NodeForm.shape>, { reader }: AnyCtx): Node {
-  const organisation = listOrganisations(reader, { after: null, limit: mostOptions })
+  const organisation = listOrganisations(reader)
     .find(({ record }) => record.code === rest.organisationCode);
   const currency = organisation?.record.currency ?? "CNY";
   const amountMinor = parseAmount(handling, currency);
@@ -142,10 +140,9 @@ function recordOf({ handling, ...rest }: Typed<typeof NodeForm.shape>, { reader 
 }
 
 function choicesFor({ reader, lang }: AnyCtx) {
-  const page = { after: null, limit: mostOptions };
   return {
-    organisations: optionsOf(listOrganisations(reader, page).map(({ record }) => record), lang),
-    regions: optionsOf(listRegions(reader, page).map(({ record }) => record), lang),
+    organisations: optionsOf(listOrganisations(reader).map(({ record }) => record), lang),
+    regions: optionsOf(listRegions(reader).map(({ record }) => record), lang),
     pools: optionsOf(listPools(reader), lang),
   };
 }

@@ -16,8 +16,6 @@ import { optionsOf } from "~/views/_kit/named.ts";
 import { paths } from "~/views/_kit/paths.ts";
 import { PriceListForm } from "./shapes.ts";
 
-const mostOptions = 500;
-
 const Filter = z.object({
   q: z.string().trim().max(60).optional(),
   sku: z.string().max(60).optional(),
@@ -60,7 +58,7 @@ function valuesOf({ validFrom, validUntil, ...rest }: PriceList) {
 }
 
 function organisationsFor({ reader, lang }: AnyCtx) {
-  const all = listOrganisations(reader, { after: null, limit: mostOptions });
+  const all = listOrganisations(reader);
   return optionsOf(all.map(({ record }) => record), lang);
 }
 

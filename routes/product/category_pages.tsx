@@ -1,5 +1,5 @@
-import { categories, findCategory } from "~/db/product/categories.ts";
-import { countByCategory, listCategories } from "~/db/product/category_list.ts";
+import { categories, findCategory, listCategories } from "~/db/product/categories.ts";
+import { countByCategory } from "~/db/product/category_counts.ts";
 import { html } from "~/routes/_entry/answer.ts";
 import { masterForms } from "~/routes/_entry/master_forms.ts";
 import { route } from "~/routes/_entry/route.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { findCategory } from "~/db/product/categories.ts";
-import { listCategories } from "~/db/product/category_list.ts";
+import { listCategories } from "~/db/product/categories.ts";
 import {
   countProducts,
   findListed,
