@@ -2,8 +2,9 @@ import { z } from "zod";
 import { listNodes, listPools } from "~/db/inventory/node_list.ts";
 import { listNodeStock, listSkuHolders, listSkuPools } from "~/db/inventory/sku_stock.ts";
 import { listMovements } from "~/db/inventory/movements.ts";
-import { listStock, type StockLine } from "~/db/inventory/stock_list.ts";
+import { listStock } from "~/db/inventory/stock_list.ts";
 import { isStaff } from "~/domain/platform/principal.ts";
+import type { StockRow } from "~/domain/inventory/read_models.ts";
 import { html } from "~/routes/_entry/answer.ts";
 import { allPages, type CsvColumn, csvFile } from "~/routes/_entry/csv.ts";
 import { NotFound } from "~/routes/_entry/errors.ts";
@@ -55,7 +56,7 @@ export const stock = route({
   },
 });
 
-function exportColumns(): CsvColumn<StockLine>[] {
+function exportColumns(): CsvColumn<StockRow>[] {
   const { zh, en } = inventoryWords.both;
   return [
     { head: { zh: zh.nodes.fields.code, en: en.nodes.fields.code }, cell: ({ code }) => code },

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { put } from "~/db/_engine/put.ts";
 import { creditAccounts } from "~/db/policy/credit_accounts.ts";
-import { type CreditLine, listCreditMovements, pageCredits } from "~/db/policy/credit_list.ts";
+import { listCreditMovements, pageCredits } from "~/db/policy/credit_list.ts";
 import { findPartner } from "~/db/channel/partners.ts";
 import { amountText, parseAmount } from "~/domain/policy/price/price_text.ts";
 import type { CreditTerms } from "~/domain/policy/credit/credit_terms.ts";
 import { isStaff } from "~/domain/platform/principal.ts";
+import type { CreditRow } from "~/domain/policy/read_models.ts";
 import { goTo, html } from "~/routes/_entry/answer.ts";
 import type { AnyCtx } from "~/routes/_entry/context.ts";
 import { BadInput, NotFound } from "~/routes/_entry/errors.ts";
@@ -65,7 +66,7 @@ const AccountQuery = z.object({
 });
 
 /** The account in the currency asked for, or the first the dealer has. */
-function accountOf(ctx: AnyCtx, dealer: string, currency?: string): CreditLine {
+function accountOf(ctx: AnyCtx, dealer: string, currency?: string): CreditRow {
   const [account] = pageCredits(ctx.reader, { dealer, currency, limit: 1 });
   if (!account) throw new NotFound("credit account");
   return account;
@@ -75,7 +76,7 @@ type Shown = { form?: FormState; before?: number; status?: number };
 
 function creditPage(
   ctx: AnyCtx,
-  account: CreditLine,
+  account: CreditRow,
   { form, before, status }: Shown = {},
 ): Response {
   const { dealer, currency } = account;
@@ -99,7 +100,7 @@ function creditPage(
   );
 }
 
-function typed({ limitMinor, currency, termDays, overLimit, overdue }: CreditLine) {
+function typed({ limitMinor, currency, termDays, overLimit, overdue }: CreditRow) {
   return { limit: amountText(limitMinor, currency), termDays, overLimit, overdue };
 }
 

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { found } from "~/db/_engine/not_found.ts";
-import { findPriceRow, pagePriceRows, type PriceRowLine } from "~/db/policy/price_row_list.ts";
+import { findPriceRow, pagePriceRows } from "~/db/policy/price_row_list.ts";
 import { findPriceList } from "~/db/policy/price_lists.ts";
 import { loadPriceRowFacts } from "~/db/policy/price_rows.ts";
 import { dayOf } from "~/domain/_kernel/period.ts";
 import type { PriceList } from "~/domain/policy/price/price_list.ts";
 import { priceText } from "~/domain/policy/price/price_text.ts";
 import { savePriceRows } from "~/domain/policy/price/save_price_rows.ts";
+import type { PriceRowRow } from "~/domain/policy/read_models.ts";
 import { goTo, html } from "~/routes/_entry/answer.ts";
 import { allPages, csvFile } from "~/routes/_entry/csv.ts";
 import { refusedForm, stoppedForm } from "~/routes/_entry/form_state.ts";
@@ -107,7 +108,7 @@ const KeyQuery = z.object({
 function rowPage(
   ctx: AnyCtx,
   code: string,
-  { form, row, status = 200 }: { form: FormState; row?: PriceRowLine; status?: number },
+  { form, row, status = 200 }: { form: FormState; row?: PriceRowRow; status?: number },
 ): Response {
   const { lang } = ctx;
   const { record } = storedPriceList(ctx, code);

@@ -1,3 +1,4 @@
+import type { NodeRow } from "~/domain/inventory/read_models.ts";
 import { ListPage } from "~/views/_kit/list_page.tsx";
 import type { Shell } from "~/views/_kit/layout.tsx";
 import type { Column } from "~/views/_kit/table.tsx";
@@ -6,26 +7,13 @@ import { named } from "~/views/_kit/named.ts";
 import { count } from "~/views/_kit/number.tsx";
 import { paths } from "~/views/_kit/paths.ts";
 import type { Lang } from "~/views/_kit/text.ts";
-import { type NodeType, nodeTypes } from "~/domain/inventory/node.ts";
+import { nodeTypes } from "~/domain/inventory/node.ts";
 import { functionsText, NodeStatus } from "./node_parts.tsx";
 import { inventoryWords } from "./text.ts";
 
-export type NodeListRow = {
-  code: string;
-  nameZh: string;
-  nameEn: string;
-  type: NodeType;
-  pool: string | null;
-  province: string;
-  city: string;
-  stocks: boolean;
-  ships: boolean;
-  state: "active" | "inactive";
-};
-
 export type NodeListProps = {
   shell: Shell;
-  rows: NodeListRow[];
+  rows: NodeRow[];
   filter: { q?: string; type?: string; pool?: string };
   pools: Option[];
   newer?: string;
@@ -74,7 +62,7 @@ function Actions({ shell, mayEdit, maySeeRates }: NodeListProps) {
   );
 }
 
-function columns(lang: Lang): Column<NodeListRow>[] {
+function columns(lang: Lang): Column<NodeRow>[] {
   const t = inventoryWords(lang).nodes;
   return [
     {

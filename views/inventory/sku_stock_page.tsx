@@ -1,3 +1,4 @@
+import type { StockRow } from "~/domain/inventory/read_models.ts";
 import { moment, type Reading, When } from "~/views/_kit/date.tsx";
 import { Page, type Shell } from "~/views/_kit/layout.tsx";
 import { Pager } from "~/views/_kit/list_parts.tsx";
@@ -9,7 +10,6 @@ import { Facts } from "~/views/_kit/sum.tsx";
 import { type Column, Table } from "~/views/_kit/table.tsx";
 import { Availability } from "./availability.tsx";
 import { movementColumns, type MovementRow } from "./movement_table.tsx";
-import type { StockRow } from "./stock_page.tsx";
 import { inventoryWords } from "./text.ts";
 
 type PlaceRow = { code: string; nameZh: string; nameEn: string; onHand: number };

@@ -1,3 +1,4 @@
+import type { StockRow } from "~/domain/inventory/read_models.ts";
 import type { Filter } from "~/views/_kit/filter_popovers.tsx";
 import { ListPage } from "~/views/_kit/list_page.tsx";
 import type { Shell } from "~/views/_kit/layout.tsx";
@@ -10,18 +11,6 @@ import { count } from "~/views/_kit/number.tsx";
 import { paths } from "~/views/_kit/paths.ts";
 import { Availability } from "./availability.tsx";
 import { type InventoryWords, inventoryWords } from "./text.ts";
-
-export type StockRow = {
-  code: string;
-  nameZh: string;
-  nameEn: string;
-  specification: string;
-  unit: string;
-  onHand: number;
-  reserved: number;
-  pinned: number;
-  available: number;
-};
 
 export type StockFilterValues = { q?: string; pool?: string; node?: string; short?: string };
 

@@ -1,3 +1,4 @@
+import type { CreditRow } from "~/domain/policy/read_models.ts";
 import { ListPage } from "~/views/_kit/list_page.tsx";
 import type { Shell } from "~/views/_kit/layout.tsx";
 import type { Column } from "~/views/_kit/table.tsx";
@@ -9,18 +10,6 @@ import { Status } from "~/views/_kit/status.tsx";
 import type { Lang } from "~/views/_kit/text.ts";
 import { policyWords } from "./text.ts";
 
-export type CreditRow = {
-  dealer: string;
-  nameZh: string;
-  nameEn: string;
-  currency: string;
-  limitMinor: number;
-  openOrderMinor: number;
-  receivableMinor: number;
-  overdueMinor: number;
-  termDays: number;
-};
-
 export type CreditListProps = {
   shell: Shell;
   rows: CreditRow[];
@@ -30,8 +19,9 @@ export type CreditListProps = {
   mayEdit: boolean;
 };
 
-export const freeMinor = (row: Omit<CreditRow, "dealer" | "nameZh" | "nameEn">) =>
-  row.limitMinor - row.openOrderMinor - row.receivableMinor;
+export const freeMinor = (
+  row: Pick<CreditRow, "limitMinor" | "openOrderMinor" | "receivableMinor">,
+) => row.limitMinor - row.openOrderMinor - row.receivableMinor;
 
 export function CreditListPage(props: CreditListProps) {
   const { shell, rows, filter, mayEdit } = props;

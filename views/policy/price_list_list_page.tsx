@@ -1,3 +1,4 @@
+import type { PriceListRow } from "~/domain/policy/read_models.ts";
 import { ListPage } from "~/views/_kit/list_page.tsx";
 import type { Shell } from "~/views/_kit/layout.tsx";
 import type { Column } from "~/views/_kit/table.tsx";
@@ -7,21 +8,6 @@ import { count } from "~/views/_kit/number.tsx";
 import { paths } from "~/views/_kit/paths.ts";
 import { periodWords, scopeWords, Validity } from "./price_parts.tsx";
 import { policyWords } from "./text.ts";
-
-export type PriceListRow = {
-  code: string;
-  nameZh: string;
-  nameEn: string;
-  currency: string;
-  organisation: string | null;
-  channel: string | null;
-  grade: string | null;
-  dealerZh: string | null;
-  dealerEn: string | null;
-  validFrom: string;
-  validUntil: string | null;
-  rows: number;
-};
 
 export type PriceListListProps = {
   shell: Shell;

@@ -1,3 +1,4 @@
+import type { PriceRowRow } from "~/domain/policy/read_models.ts";
 import { ListPage } from "~/views/_kit/list_page.tsx";
 import type { Shell } from "~/views/_kit/layout.tsx";
 import type { Column } from "~/views/_kit/table.tsx";
@@ -8,18 +9,6 @@ import { paths } from "~/views/_kit/paths.ts";
 import type { PriceList } from "~/domain/policy/price/price_list.ts";
 import { periodWords, price, scopeWords, Validity } from "./price_parts.tsx";
 import { policyWords } from "./text.ts";
-
-export type PriceRowRow = {
-  sku: string;
-  nameZh: string;
-  nameEn: string;
-  specification: string;
-  unit: string;
-  minQuantity: number;
-  validFrom: string;
-  validUntil: string | null;
-  priceE4: number;
-};
 
 export type PriceListPageProps = {
   shell: Shell;
