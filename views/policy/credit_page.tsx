@@ -17,8 +17,6 @@ import { CreditLedger } from "./credit_ledger.tsx";
 import { freeMinor } from "./credit_list_page.tsx";
 import { policyWords } from "./text.ts";
 
-type Mode = typeof creditModes[number];
-
 export type CreditPageProps = {
   shell: Shell;
   reading: Reading;
