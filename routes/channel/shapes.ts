@@ -159,8 +159,7 @@ export const PartnerForm = z.object({
   addresses: z.array(
     z.preprocess((given) => isBlankRow(given) ? null : given, AddressFormRow.nullable()),
   ).max(200).transform((rows) => rows.filter((row) => row !== null)).default([]),
-  version: z.coerce.number().int().optional(),
-});
+}).omit({ code: true });
 
 export const OrganisationForm = z.object({
   nameZh: Name,

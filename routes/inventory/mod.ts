@@ -1,7 +1,7 @@
 import type { Route } from "~/routes/_entry/route.ts";
 import { createStockEntry, nodeApi, poolApi, stockApi } from "./api.ts";
 import { node, nodeForms, nodeList } from "./nodes.tsx";
-import { createPool, newPool, pool, poolList, savePool } from "./pools.tsx";
+import { poolForms, poolList } from "./pools.tsx";
 import { skuStock, stock, stockExport } from "./stock.tsx";
 import { newStockEntry, postStockEntry, stockDocument } from "./stock_entry.tsx";
 
@@ -20,8 +20,5 @@ export const inventoryRoutes: Route[] = [
   ...nodeForms,
   node,
   poolList,
-  newPool,
-  createPool,
-  pool,
-  savePool,
+  ...poolForms,
 ];

@@ -30,8 +30,16 @@ export const poolImport = masterImport({
   name: "pools",
   title: { zh: "库存池", en: "Pools" },
   right: { resource: "node", action: "import" },
-  columns: namedColumns(),
-  schema: z.object(namedRow),
+  columns: [
+    ...namedColumns(),
+    {
+      field: "organisationCode",
+      zh: ["组织", zhFields.organisation],
+      en: [enFields.organisation],
+      required: true,
+    },
+  ],
+  schema: z.object({ ...namedRow, organisationCode: Code }),
   master: pools,
   find: findPool,
   blank: { nameEn: "" },

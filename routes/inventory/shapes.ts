@@ -22,6 +22,7 @@ export const PoolBody = z.strictObject({
   code: KeyInUrl,
   nameZh: Name,
   nameEn: EnglishName,
+  organisationCode: Code,
 }) satisfies z.ZodType<Pool>;
 
 /** The record as the API sends it; the PUT replaces it whole. */
@@ -79,10 +80,9 @@ export const NodeForm = z.object({
 export type NodeForm = z.infer<typeof NodeForm>;
 
 export const PoolForm = z.object({
-  code: Code.optional(),
   nameZh: Name,
   nameEn: EnglishName,
-  version: z.coerce.number().int().optional(),
+  organisationCode: Code,
 });
 
 export const entryKinds = ["receipt", "adjustment", "count"] as const;

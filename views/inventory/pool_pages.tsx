@@ -1,7 +1,9 @@
+import { type Option, Select } from "~/views/_kit/field.tsx";
+import { fieldOf } from "~/views/_kit/form_state.ts";
 import type { Shell } from "~/views/_kit/layout.tsx";
 import { ListPage } from "~/views/_kit/list_page.tsx";
 import type { Column } from "~/views/_kit/table.tsx";
-import type { Lang } from "~/views/_kit/text.ts";
+import { kitWords, type Lang } from "~/views/_kit/text.ts";
 import { named } from "~/views/_kit/named.ts";
 import { count } from "~/views/_kit/number.tsx";
 import { paths } from "~/views/_kit/paths.ts";
@@ -9,7 +11,8 @@ import { CodeAndNames, FieldSheet } from "~/views/_kit/record_fields.tsx";
 import { MasterFormPage, type MasterFormProps } from "~/views/_kit/record_form.tsx";
 import { inventoryWords } from "./text.ts";
 
-export type PoolListRow = { code: string; nameZh: string; nameEn: string; nodes: number };
+type Named = { code: string; nameZh: string; nameEn: string };
+export type PoolListRow = Named & { owner: Named; nodes: number };
 
 type PoolListProps = { shell: Shell; rows: PoolListRow[]; mayEdit: boolean };
 
@@ -43,6 +46,7 @@ function columns(lang: Lang, mayEdit: boolean): Column<PoolListRow>[] {
         mayEdit ? <a href={paths.pool(row.code)}>{named(row, lang)}</a> : named(row, lang),
     },
     { head: fields.code, card: "no", quiet: true, cell: ({ code }) => code },
+    { head: fields.organisation, card: "mo", cell: ({ owner }) => named(owner, lang) },
     {
       head: t.nodes,
       align: "end",
@@ -52,9 +56,11 @@ function columns(lang: Lang, mayEdit: boolean): Column<PoolListRow>[] {
   ];
 }
 
-export function PoolFormPage(props: MasterFormProps) {
-  const { form, existing } = props;
-  const { fields, hints, poolForm: t } = inventoryWords(props.shell.lang).nodes;
+type PoolFormProps = MasterFormProps & { organisations: Option[] };
+
+export function PoolFormPage(props: PoolFormProps) {
+  const { shell, form, existing, organisations } = props;
+  const { fields, hints, poolForm: t } = inventoryWords(shell.lang).nodes;
   return (
     <MasterFormPage
       {...props}
@@ -64,6 +70,14 @@ export function PoolFormPage(props: MasterFormProps) {
     >
       <FieldSheet label={t.title}>
         <CodeAndNames {...{ form, fields, hints }} isNew={!existing} />
+        <Select
+          {...fieldOf(form, "organisationCode")}
+          label={fields.organisation}
+          hint={t.owner}
+          options={organisations}
+          empty={kitWords(shell.lang).choose}
+          required
+        />
       </FieldSheet>
     </MasterFormPage>
   );
