@@ -51,7 +51,7 @@ function columns({ shell, reading, day, may }: ListProps): Column<Line>[] {
   const t = channelWords(lang);
   return [
     {
-      head: t.fields.nameZh,
+      head: t.fields.name,
       cell: (row) => <Indented depth={row.depth}>{named(row, lang)}</Indented>,
       card: "cu",
     },

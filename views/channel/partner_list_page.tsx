@@ -127,7 +127,7 @@ function columns({ shell, filter }: Props): Column<PartnerLine>[] {
       cell: (row) => <a href={paths.partner(row.code)}>{row.code}</a>,
       card: "no",
     },
-    { head: t.fields.nameZh, cell: (row) => named(row, lang), card: "cu" },
+    { head: t.fields.name, cell: (row) => named(row, lang), card: "cu" },
     ...kind,
     {
       head: t.fields.grade,

@@ -42,7 +42,7 @@ function columns(lang: Lang, may: ListProps["may"]): Column<Region & { depth: nu
   };
   return [
     {
-      head: t.fields.nameZh,
+      head: t.fields.name,
       cell: (row) => <Indented depth={row.depth}>{named(row, lang)}</Indented>,
       card: "cu",
     },

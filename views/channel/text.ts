@@ -76,6 +76,7 @@ const zh = {
   fields: {
     code: "编码",
     kind: "类型",
+    name: "名称",
     nameZh: "名称",
     nameEn: "英文名",
     grade: "等级",
@@ -259,6 +260,7 @@ const en: typeof zh = {
   fields: {
     code: "Code",
     kind: "Kind",
+    name: "Name",
     nameZh: "Chinese name",
     nameEn: "English name",
     grade: "Grade",

@@ -1,3 +1,4 @@
+import { provinces } from "~/domain/channel/provinces.ts";
 import type { RateCard, RateZone } from "~/domain/dispatch/rate_card.ts";
 import { ListPage } from "~/views/_kit/list_page.tsx";
 import { date, type Reading } from "~/views/_kit/date.tsx";
@@ -8,6 +9,7 @@ import { paths } from "~/views/_kit/paths.ts";
 import { Head, Sheet } from "~/views/_kit/sheet.tsx";
 import { Status } from "~/views/_kit/status.tsx";
 import { type Column, Table } from "~/views/_kit/table.tsx";
+import type { Lang } from "~/views/_kit/text.ts";
 import { rateCardWords } from "./rate_card_text.ts";
 
 type Period = Pick<RateCard, "validFrom" | "validUntil">;
@@ -88,6 +90,56 @@ function columns(reading: Reading): Column<RateCard>[] {
   ];
 }
 
+/** On a phone a figure that has lost its head says it beside itself. */
+function zoneColumns(lang: Lang): Column<RateZone>[] {
+  const { fields: t, heads } = rateCardWords(lang);
+  const price = ({ amountMinor, currency }: RateZone["first"]) => (
+    <Money minor={amountMinor} currency={currency} />
+  );
+  const label = (words: string) => <span class="thin">{`${words} `}</span>;
+  return [
+    { head: t.zone, card: "cu", cell: ({ zone }) => <Zone zone={zone} lang={lang} /> },
+    {
+      head: t.firstWeightGram,
+      align: "end",
+      card: "no",
+      cell: ({ firstWeightGram }) => <>{label(t.firstWeightGram)}{count(firstWeightGram)}</>,
+    },
+    { head: heads.first, align: "end", card: "am", cell: ({ first }) => price(first) },
+    {
+      head: t.stepWeightGram,
+      align: "end",
+      card: "mo",
+      cell: ({ stepWeightGram, step }) => (
+        <>
+          {label(t.stepWeightGram)}
+          {count(stepWeightGram)}
+          <span class="thin">{` · ${heads.step} `}{price(step)}</span>
+        </>
+      ),
+    },
+    { head: heads.step, align: "end", cell: ({ step }) => price(step) },
+    {
+      head: t.leadDays,
+      align: "end",
+      card: "st",
+      cell: ({ leadDays }) => <>{label(t.leadDays)}{count(leadDays)}</>,
+    },
+  ];
+}
+
+/** A zone of our own is a province: its name says more than its code. */
+function Zone({ zone, lang }: { zone: string; lang: Lang }) {
+  const province = provinces.find((each) => each.zone === zone);
+  return province
+    ? (
+      <>
+        {province[lang]} <span class="q">{zone}</span>
+      </>
+    )
+    : <>{zone}</>;
+}
+
 type CardProps = {
   shell: Shell;
   reading: Reading;
@@ -99,16 +151,6 @@ type CardProps = {
 export function RateCardPage({ shell, reading, card, names, mayEdit }: CardProps) {
   const { lang } = shell;
   const t = rateCardWords(lang);
-  const money = (head: string, of: (zone: RateZone) => RateZone["first"]): Column<RateZone> => ({
-    head,
-    align: "end",
-    cell: (zone) => <Money minor={of(zone).amountMinor} currency={of(zone).currency} />,
-  });
-  const figure = (head: string, of: (zone: RateZone) => number): Column<RateZone> => ({
-    head,
-    align: "end",
-    cell: (zone) => count(of(zone)),
-  });
   return (
     <Page {...shell} title={card.code}>
       <Head
@@ -120,22 +162,7 @@ export function RateCardPage({ shell, reading, card, names, mayEdit }: CardProps
         sub={[names.carrier, names.node, periodWords(card, reading)].join(" · ")}
       />
       <Sheet title={t.zones}>
-        <div class="scroll" tabindex={0} role="region" aria-label={t.zones}>
-          <Table
-            caption={t.zones}
-            kind="plain"
-            columns={[
-              { head: t.fields.zone, cell: ({ zone }) => zone },
-              figure(t.fields.firstWeightGram, ({ firstWeightGram }) => firstWeightGram),
-              money(t.fields.first, ({ first }) => first),
-              figure(t.fields.stepWeightGram, ({ stepWeightGram }) => stepWeightGram),
-              money(t.fields.step, ({ step }) => step),
-              figure(t.fields.leadDays, ({ leadDays }) => leadDays),
-            ]}
-            rows={[...card.zones]}
-            lang={lang}
-          />
-        </div>
+        <Table caption={t.zones} columns={zoneColumns(lang)} rows={[...card.zones]} lang={lang} />
       </Sheet>
     </Page>
   );

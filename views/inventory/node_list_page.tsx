@@ -66,7 +66,7 @@ function columns(lang: Lang): Column<NodeRow>[] {
   const t = inventoryWords(lang).nodes;
   return [
     {
-      head: t.fields.nameZh,
+      head: t.fields.name,
       card: "cu",
       cell: (row) => <a href={paths.node(row.code)}>{named(row, lang)}</a>,
     },

@@ -120,7 +120,7 @@ function Goods({ shell, asked, rows, previous, next, dealer }: Props) {
             error && <span class="bad" id={`error-${index}`}>{error}</span>}
           lang={lang}
         />
-        <p class="in acts">
+        <p class="in cut acts keep">
           <button type="submit" class="b go">{t.add}</button>
         </p>
       </form>

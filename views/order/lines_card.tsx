@@ -92,7 +92,7 @@ function PriceLink({ line, number, open, reading: { lang } }: PriceLinkProps) {
   const href = paths.order(number, { line: open ? undefined : line.lineNo }) +
     `#line-${line.lineNo}`;
   return (
-    <a class="nw" href={href} aria-label={open ? t.close : t.open(price)}>
+    <a class="nw" href={href} aria-label={open ? t.close(price) : t.open(price)}>
       {open ? "▾ " : "▸ "}
       {price}
       {line.discountBasisPoints > 0 && (

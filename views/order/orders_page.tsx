@@ -52,7 +52,11 @@ export function OrdersPage(props: Props) {
         action: paths.orders(),
         view: asked.view && t.views[asked.view],
         keep: { view: asked.view },
-        search: { value: asked.q, label: t.find, placeholder: t.findHint },
+        search: {
+          value: asked.q,
+          label: t.find,
+          placeholder: many ? t.findHint : t.findHintDealer,
+        },
         filters: filters(props),
         density: isStaff,
       }}

@@ -56,6 +56,7 @@ export function UserListPage(props: Props) {
       }}
       columns={columns(reading)}
       note={t.list.note(String(rows.length))}
+      byCode
       empty={{ title: t.list.none, why: t.list.noneWhy }}
     />
   );

@@ -86,8 +86,7 @@ function Change({ label, minor, currency }: ChangeProps) {
   if (minor === 0) return <span class="wide">—</span>;
   return (
     <>
-      <span class="thin note">{label}</span>
-      <Money minor={minor} currency={currency} />
+      <span class="thin note">{label}</span> <Money minor={minor} currency={currency} />
     </>
   );
 }

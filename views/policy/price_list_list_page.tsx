@@ -60,7 +60,7 @@ function columns(reading: Reading, { sku }: { sku?: string }): Column<PriceListR
   const t = policyWords(lang).price;
   return [
     {
-      head: t.fields.nameZh,
+      head: t.fields.name,
       card: "cu",
       cell: (row) => <a href={paths.priceList(row.code, { q: sku })}>{named(row, lang)}</a>,
     },

@@ -42,7 +42,7 @@ function columns({ lang }: Shell, may: { edit: boolean }): Column<Line>[] {
   const t = productWords(lang);
   return [
     {
-      head: t.category.nameZh,
+      head: t.category.name,
       cell: (row) => <Indented depth={row.depth}>{named(row, lang)}</Indented>,
       card: "cu",
     },
@@ -51,14 +51,23 @@ function columns({ lang }: Shell, may: { edit: boolean }): Column<Line>[] {
       cell: (row) => may.edit ? <a href={paths.category(row.code)}>{row.code}</a> : row.code,
       card: "no",
     },
-    { head: t.category.products, cell: (row) => count(row.products), align: "end", card: "am" },
     {
-      head: t.title,
-      cell: (row) => <a href={paths.products({ category: row.code })}>{t.category.see}</a>,
+      head: t.category.products,
+      cell: (row) => <Products row={row} label={t.category.see} />,
       align: "end",
-      card: "st",
+      card: "am",
     },
   ];
+}
+
+/** How many there are leads to them; a branch that holds none itself leads nowhere. */
+function Products({ row: { code, products }, label }: { row: CategoryLine; label: string }) {
+  if (products === 0) return <>—</>;
+  return (
+    <a href={paths.products({ category: code })} aria-label={`${label} ${count(products)}`}>
+      {count(products)}
+    </a>
+  );
 }
 
 export function CategoryFormPage(props: TreeFormProps) {

@@ -125,7 +125,7 @@ function columns({ lang }: Shell): Column<ProductLine>[] {
       card: "no",
     },
     {
-      head: t.fields.nameZh,
+      head: t.fields.name,
       cell: (row) => (
         <>
           {named(row, lang)} <span class="q">{row.specification}</span>

@@ -120,7 +120,7 @@ function Aside({ shell, product, category, may }: ProductPageProps) {
     { label: fields.taxRateBp, value: `${rateText(product.taxRateBp)}%` },
     {
       label: fields.weightGram,
-      value: `${quantity(product.weightGram, t.gram)} ${t.perBase(product.baseUnit)}`,
+      value: `${quantity(product.weightGram, t.gram)}${t.perBase(product.baseUnit)}`,
     },
   ];
   if (costE4 !== undefined) {
