@@ -2,22 +2,9 @@ import { sql } from "kysely";
 import { prepared } from "~/db/_engine/prepared.ts";
 import { among, type Reader } from "~/db/_engine/reader.ts";
 import { searchTerms } from "~/db/_search/search_words.ts";
-import { type Node, type NodeType, nodeTypes } from "~/domain/inventory/node.ts";
+import { type Node, nodeTypes } from "~/domain/inventory/node.ts";
+import type { NodeRow } from "~/domain/inventory/read_models.ts";
 import { isOurs } from "./reach.ts";
-
-export type NodeLine = {
-  id: string;
-  code: string;
-  nameZh: string;
-  nameEn: string;
-  type: NodeType;
-  pool: string | null;
-  province: string;
-  city: string;
-  stocks: boolean;
-  ships: boolean;
-  state: Node["state"];
-};
 
 export type NodeFilter = { q?: string; type?: string; pool?: string; state?: string };
 
@@ -58,7 +45,7 @@ export function listNodes(
     before?: string;
     limit: number;
   },
-): NodeLine[] {
+): NodeRow[] {
   const params = { terms: searchTerms(q), type, pool, state, limit };
   const rows = before === undefined
     ? onward(reader, { ...params, after: after ?? "" })
@@ -66,7 +53,7 @@ export function listNodes(
   return rows.map(lineOf);
 }
 
-function lineOf(row: Row): NodeLine {
+function lineOf(row: Row): NodeRow {
   return {
     id: row.id,
     code: row.code,

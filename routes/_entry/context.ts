@@ -145,3 +145,6 @@ export class Ctx<P = Record<string, string>, Query = unknown, Form = unknown, Bo
     };
   }
 }
+
+/** The context of any route, for what several of them share. */
+export type AnyCtx = Ctx<unknown, unknown, unknown, unknown>;

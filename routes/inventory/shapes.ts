@@ -69,7 +69,6 @@ const Ticked = z.literal("true").optional().transform((value) => value === "true
 
 export const NodeForm = z.object({
   ...nodeFields,
-  code: Code.optional(),
   type: z.enum(nodeTypes),
   stocks: Ticked,
   ships: Ticked,
@@ -77,16 +76,13 @@ export const NodeForm = z.object({
   handling: z.string(),
   openWeekdays: z.array(z.enum(weekdays)).default([]),
   state: z.enum(states),
-  version: z.coerce.number().int().optional(),
 });
 export type NodeForm = z.infer<typeof NodeForm>;
 
 export const PoolForm = z.object({
-  code: Code.optional(),
   nameZh: Name,
   nameEn: EnglishName,
   organisationCode: Code,
-  version: z.coerce.number().int().optional(),
 });
 
 export const entryKinds = ["receipt", "adjustment", "count"] as const;

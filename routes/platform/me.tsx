@@ -7,7 +7,7 @@ import { issueToken, revokeToken } from "~/domain/platform/issue_token.ts";
 import { endSessions } from "~/domain/platform/session.ts";
 import { changePassword } from "~/domain/platform/set_password.ts";
 import { goTo, html } from "~/routes/_entry/answer.ts";
-import type { Ctx } from "~/routes/_entry/context.ts";
+import type { AnyCtx } from "~/routes/_entry/context.ts";
 import type { BadInput } from "~/routes/_entry/errors.ts";
 import { refusedForm, stoppedForm } from "~/routes/_entry/form_state.ts";
 import { route } from "~/routes/_entry/route.ts";
@@ -22,7 +22,6 @@ import { TooMany } from "~/routes/_entry/errors.ts";
 import { TokenName } from "./user_forms.ts";
 import { loadTokenFacts } from "./user.tsx";
 
-type AnyCtx = Ctx<unknown, unknown, unknown, unknown>;
 type Shown = Partial<Pick<MePageProps, "password" | "token" | "notice" | "once">>;
 
 const own = { resource: "self", action: "edit" } as const;

@@ -1,8 +1,8 @@
 import { provinces } from "~/domain/channel/provinces.ts";
 import type { RateCard, RateZone } from "~/domain/dispatch/rate_card.ts";
+import { ListPage } from "~/views/_kit/list_page.tsx";
 import { date, type Reading } from "~/views/_kit/date.tsx";
 import { Page, type Shell } from "~/views/_kit/layout.tsx";
-import { Pager } from "~/views/_kit/list_parts.tsx";
 import { Money } from "~/views/_kit/money.tsx";
 import { count } from "~/views/_kit/number.tsx";
 import { paths } from "~/views/_kit/paths.ts";
@@ -10,7 +10,6 @@ import { Head, Sheet } from "~/views/_kit/sheet.tsx";
 import { Status } from "~/views/_kit/status.tsx";
 import { type Column, Table } from "~/views/_kit/table.tsx";
 import type { Lang } from "~/views/_kit/text.ts";
-import { VoidState } from "~/views/_kit/void_state.tsx";
 import { rateCardWords } from "./rate_card_text.ts";
 
 type Period = Pick<RateCard, "validFrom" | "validUntil">;
@@ -32,16 +31,38 @@ function Validity({ period, reading }: { period: Period; reading: Reading }) {
 type ListProps = {
   shell: Shell;
   reading: Reading;
-  cards: RateCard[];
+  rows: RateCard[];
   newer?: string;
   older?: string;
   mayEdit: boolean;
 };
 
-export function RateCardListPage({ shell, reading, cards, newer, older, mayEdit }: ListProps) {
-  const { lang } = shell;
-  const t = rateCardWords(lang);
-  const columns: Column<RateCard>[] = [
+export function RateCardListPage(props: ListProps) {
+  const { shell, reading, rows, mayEdit } = props;
+  const t = rateCardWords(shell.lang);
+  return (
+    <ListPage
+      {...props}
+      title={t.title}
+      head={{
+        actions: mayEdit && (
+          <>
+            <a class="b" href={paths.imports("rate_cards")}>{t.import}</a>
+            <a class="b go" href={paths.newRateCard()}>{t.new}</a>
+          </>
+        ),
+      }}
+      columns={columns(reading)}
+      note={t.count(count(rows.length))}
+      byCode
+      empty={{ title: t.emptyTitle, why: t.emptyWhy }}
+    />
+  );
+}
+
+function columns(reading: Reading): Column<RateCard>[] {
+  const t = rateCardWords(reading.lang);
+  return [
     {
       head: t.fields.code,
       card: "cu",
@@ -67,27 +88,6 @@ export function RateCardListPage({ shell, reading, cards, newer, older, mayEdit 
       cell: ({ zones }) => count(zones.length),
     },
   ];
-  return (
-    <Page {...shell} title={t.title}>
-      <Head
-        title={t.title}
-        actions={mayEdit && (
-          <>
-            <a class="b" href={paths.imports("rate_cards")}>{t.import}</a>
-            <a class="b go" href={paths.newRateCard()}>{t.new}</a>
-          </>
-        )}
-      />
-      <Sheet label={t.title}>
-        {cards.length === 0 ? <VoidState title={t.emptyTitle}>{t.emptyWhy}</VoidState> : (
-          <>
-            <Table caption={t.title} columns={columns} rows={cards} lang={lang} />
-            <Pager note={t.count(count(cards.length))} {...{ newer, older, lang }} byCode />
-          </>
-        )}
-      </Sheet>
-    </Page>
-  );
 }
 
 /** On a phone a figure that has lost its head says it beside itself. */

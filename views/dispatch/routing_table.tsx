@@ -6,6 +6,7 @@ import { money } from "~/views/_kit/money.tsx";
 import { named } from "~/views/_kit/named.ts";
 import { count } from "~/views/_kit/number.tsx";
 import { type Column, Table } from "~/views/_kit/table.tsx";
+import { kitWords } from "~/views/_kit/text.ts";
 import { arrivesOn, unitsOf } from "./routing_sentence.tsx";
 import { dispatchWords } from "./text.ts";
 
@@ -158,5 +159,5 @@ function verdictOf(
   const amount = money(extraMinor ?? 0, { currency: record.currency });
   const cost = extraMinor === 0 ? t.tie : exact ? t.extra(amount) : t.extraAtLeast(amount);
   const days = last && promisedOn ? (Date.parse(promisedOn) - Date.parse(last)) / dayMs : 0;
-  return days > 0 ? [cost, t.later(days)].join(words.comma) : cost;
+  return days > 0 ? [cost, t.later(days)].join(kitWords(lang).comma) : cost;
 }

@@ -11,8 +11,6 @@ const zh = {
   refused: refusalText.zh,
   because: { ...brokenRules.zh, no_stock: "没货", capacity: "今天排满了" } satisfies Because,
   routing: routingText.zh,
-  list: "、",
-  comma: "，",
   /** Between two sentences. */
   space: "",
   units: (n: number) => `${count(n)} 件`,
@@ -130,8 +128,6 @@ const en: typeof zh = {
   refused: refusalText.en,
   because: { ...brokenRules.en, no_stock: "No stock", capacity: "Full today" } satisfies Because,
   routing: routingText.en,
-  list: ", ",
-  comma: ", ",
   space: " ",
   units: (n) => `${count(n)} ${plural("en", n, "件", "unit")}`,
   states: {

@@ -1,3 +1,4 @@
+import type { StockRow } from "~/domain/inventory/read_models.ts";
 import { moment, type Reading, When } from "~/views/_kit/date.tsx";
 import { Page, type Shell } from "~/views/_kit/layout.tsx";
 import { Pager } from "~/views/_kit/list_parts.tsx";
@@ -10,7 +11,6 @@ import { type Column, Table } from "~/views/_kit/table.tsx";
 import type { Lang } from "~/views/_kit/text.ts";
 import { Availability } from "./availability.tsx";
 import { movementColumns, type MovementRow } from "./movement_table.tsx";
-import type { StockRow } from "./stock_page.tsx";
 import { inventoryWords } from "./text.ts";
 
 type PlaceRow = { code: string; nameZh: string; nameEn: string; onHand: number };

@@ -1,13 +1,11 @@
+import { ListPage } from "~/views/_kit/list_page.tsx";
 import { moment, type Reading, When } from "~/views/_kit/date.tsx";
-import { Filters } from "~/views/_kit/filters.tsx";
 import { Page, type Shell } from "~/views/_kit/layout.tsx";
-import { Pager } from "~/views/_kit/list_parts.tsx";
 import { paths } from "~/views/_kit/paths.ts";
 import { Duo, Head, In, Sheet } from "~/views/_kit/sheet.tsx";
 import { Pairs } from "~/views/_kit/rows.tsx";
 import { type Column, Table } from "~/views/_kit/table.tsx";
 import { kitWords, type Lang } from "~/views/_kit/text.ts";
-import { FilteredEmpty, VoidState } from "~/views/_kit/void_state.tsx";
 import { changesOf, type FieldChange } from "./audit_diff.ts";
 import { platformWords } from "./text.ts";
 
@@ -30,42 +28,28 @@ type ListProps = {
   older?: string;
 };
 
-export function AuditListPage({ shell, reading, rows, filter, newer, older }: ListProps) {
-  const { lang } = shell;
-  const t = platformWords(lang).audit;
-  const isFiltered = Object.values(filter).some(Boolean);
+export function AuditListPage(props: ListProps) {
+  const { shell, reading, filter } = props;
+  const { audit: t, system } = platformWords(shell.lang);
   return (
-    <Page {...shell} title={t.title}>
-      <Head
-        title={t.title}
-        back={{ href: paths.system(), label: platformWords(lang).system.title }}
-      />
-      <Sheet label={t.title}>
-        <Filters
-          action={paths.audit()}
-          search={{
-            name: "subject",
-            value: filter.subject,
-            label: t.search,
-            placeholder: t.search,
-          }}
-          filters={[{ name: "user", label: t.userFilter, value: filter.user }]}
-          lang={lang}
-        />
-        {rows.length > 0
-          ? <Table caption={t.title} columns={columns(reading)} rows={rows} lang={lang} />
-          : isFiltered
-          ? (
-            <FilteredEmpty
-              filters={[filter.subject, filter.user].filter(Boolean).join(" ")}
-              clearHref={paths.audit()}
-              lang={lang}
-            />
-          )
-          : <VoidState title={t.none}>{t.noneWhy}</VoidState>}
-        {rows.length > 0 && <Pager note={t.note} newer={newer} older={older} lang={lang} />}
-      </Sheet>
-    </Page>
+    <ListPage
+      {...props}
+      title={t.title}
+      head={{ back: { href: paths.system(), label: system.title } }}
+      filters={{
+        action: paths.audit(),
+        search: {
+          name: "subject",
+          value: filter.subject,
+          label: t.search,
+          placeholder: t.search,
+        },
+        filters: [{ name: "user", label: t.userFilter, value: filter.user }],
+      }}
+      columns={columns(reading)}
+      note={t.note}
+      empty={{ title: t.none, why: t.noneWhy }}
+    />
   );
 }
 

@@ -59,7 +59,6 @@ const zh = {
   state: { invited: "待设密码", active: "在用", disabled: "已停用" },
   list: {
     all: "全部",
-    caption: "用户",
     name: "姓名",
     login: "登录名",
     roles: "角色",
@@ -196,7 +195,6 @@ const en: typeof zh = {
   state: { invited: "No password yet", active: "Active", disabled: "Disabled" },
   list: {
     all: "All",
-    caption: "Users",
     name: "Name",
     login: "Sign-in name",
     roles: "Roles",
