@@ -34,6 +34,7 @@ export const testConfig: Config = {
   production: true,
   samplePasswords: false,
   apiPerSecond: 200,
+  log: "errors",
 };
 
 /** `await using house = await testHouse()`: the whole application over a real file, its passwords hashed cheaply. */
