@@ -1,3 +1,5 @@
+import { faultReason, logToConsole } from "./log.ts";
+
 const ofUnits = new WeakSet<object>();
 let watching = false;
 
@@ -17,6 +19,6 @@ export function surviveStrays(): void {
   addEventListener("unhandledrejection", (event) => {
     if (!ofUnits.has(event.reason)) return;
     event.preventDefault();
-    console.error(`a unit of work left an await out: ${event.reason}`);
+    logToConsole({ event: "await_left_out", level: "error", reason: faultReason(event.reason) });
   });
 }

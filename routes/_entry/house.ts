@@ -1,7 +1,7 @@
 import type { Engine } from "~/db/_engine/engine.ts";
 import type { Principals } from "./session.ts";
 import type { Config } from "./config.ts";
-import type { Log } from "./log.ts";
+import type { Log } from "~/db/_engine/log.ts";
 import type { Metrics } from "./metrics.ts";
 import type { Passwords } from "./password.ts";
 

@@ -7,7 +7,7 @@ import { routes } from "~/routes/mod.ts";
 import { createApp } from "./app.ts";
 import type { Config } from "./config.ts";
 import type { House } from "./house.ts";
-import { type Log, logToConsole } from "./log.ts";
+import { type Log, logToConsole } from "~/db/_engine/log.ts";
 import { Metrics } from "./metrics.ts";
 import { Passwords } from "./password.ts";
 import { Principals } from "./session.ts";

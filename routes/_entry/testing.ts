@@ -6,7 +6,7 @@ import type { OrganisationId, PartnerId, UserId } from "~/domain/_kernel/id.ts";
 import type { Role } from "~/domain/platform/rights.ts";
 import type { Config } from "./config.ts";
 import type { House } from "./house.ts";
-import type { LogLine } from "./log.ts";
+import type { LogLine } from "~/db/_engine/log.ts";
 import { openHouse } from "./open_house.ts";
 import { Passwords } from "./password.ts";
 import { sessionCookie } from "./session.ts";
