@@ -55,7 +55,8 @@ export function jsonOf(line: LogLine, at = new Date().toISOString()): string {
 /** At once, for what is not on the way of a request. */
 export const logToConsole: Log = (line) => console.log(jsonOf(line));
 
-const given = /"[^"]*"?|'[^']*'?|`[^`]*`?|[{[].*|\S+@\S+|\+?\d[\d -]{5,}\d/g;
+/** Quoted text, JSON, files, addresses, long numbers, and all that is not written in ASCII. */
+const given = /"[^"]*"?|'[^']*'?|`[^`]*`?|[{[].*|\S*\/\S+|\S+@\S+|\+?\d[\d -]{5,}\d|[^ -~]+/g;
 
 /**
  * What went wrong and where, without what was given: messages of parsers and of broken invariants

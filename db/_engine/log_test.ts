@@ -28,11 +28,12 @@ Deno.test("logToConsole() writes one line of JSON whatever the reason holds", ()
   assert.match(line.at, /^\d{4}-/);
 });
 
-Deno.test("faultReason() leaves out numbers and addresses of people that nobody quoted", () => {
-  const said = "no partner with 13800001111, +86 138-0000-1111 or wang@example.com in 3 tries";
+Deno.test("faultReason() leaves out names, numbers, addresses and files that nobody quoted", () => {
+  const said =
+    "no 王静 with 13800001111, +86 138-0000-1111 or wang@example.com in /a/file.csv, 3 tries";
   assert.match(
     faultReason(new Error(said)),
-    /^Error: no partner with …, … or … in 3 tries .*log_test\.ts:\d+:\d+$/,
+    /^Error: no … with …, … or … in … 3 tries .*log_test\.ts:\d+:\d+$/,
   );
 });
 

@@ -1,4 +1,4 @@
-import { faultReason, logToConsole } from "./log.ts";
+import { faultReason, jsonOf } from "./log.ts";
 
 const ofUnits = new WeakSet<object>();
 let watching = false;
@@ -19,6 +19,7 @@ export function surviveStrays(): void {
   addEventListener("unhandledrejection", (event) => {
     if (!ofUnits.has(event.reason)) return;
     event.preventDefault();
-    logToConsole({ event: "await_left_out", level: "error", reason: faultReason(event.reason) });
+    const reason = faultReason(event.reason);
+    console.error(jsonOf({ event: "await_left_out", level: "error", reason }));
   });
 }

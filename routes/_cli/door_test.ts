@@ -102,6 +102,12 @@ Deno.test("on a folder that is held the server does the work and streams its lin
   assert.ok(checked.lines.length > 10);
   assert.ok(checked.lines.every((line) => / 0$/.test(line)), checked.lines.join("\n"));
 
+  const twice = await errand(config, "backup", { file: `${house.engine.folder}/copy.db` });
+  assert.equal(twice.exit, 1);
+  assert.match(twice.lines[0]!, /copy\.db exists already/, "whoever asked is told all");
+  const logged = house.lines.find(({ event }) => event === "control_failed");
+  assert.match(logged!.reason!, /^Error: … exists already/);
+
   const wrong = await errand(config, "user", { verb: "ADD", login: "!" });
   assert.equal(wrong.exit, 1);
   await server.shutdown();
