@@ -42,7 +42,7 @@ async function house() {
     place.folder,
     (engine) => plantWorld(engine, { dealers: clients, skus: 5, tiers: 1, stockOf: () => 1e8 }),
   );
-  const server = await Started.start(place.folder);
+  const server = await Started.start(place.folder, { env: { QUANYU_LOG: "requests" } });
   const end = async (times: number) => {
     const startedMs = performance.now();
     for (let i = 0; i < times; i++) {
@@ -72,6 +72,21 @@ Deno.test("SIGTERM under load: exit code 0 within the deadline, and every 2xx is
   );
   const numbers = new Set(stored.map(({ number }) => number));
   assert.deepEqual(promised.filter((number) => !numbers.has(number)), []);
+  await place[Symbol.asyncDispose]();
+});
+
+Deno.test("a started server says that it is ready, its relay too, and logs who asked", async () => {
+  const { server, end, ...place } = await house();
+  const reply = await fetch(`${server.url}/readyz`);
+  assert.deepEqual((await reply.json()).checks, {
+    database: true,
+    migrations: true,
+    writer: true,
+    queue: true,
+  });
+  const line = JSON.parse(await server.hears(/"event":"request"/));
+  assert.deepEqual([line.method, line.route, line.status], ["GET", "/readyz", 200]);
+  assert.equal((await end(1)).code, 0);
   await place[Symbol.asyncDispose]();
 });
 
