@@ -107,6 +107,16 @@ Deno.test("backup() does not overwrite a file, and says so in upkeep", async () 
   assert.equal(upkeep(engine, "backup")[0]!.ok, 0);
 });
 
+Deno.test("writeBackup() makes the copy and its digest for our own eyes only", async () => {
+  await using engine = await testEngine();
+  const file = `${engine.folder}/copy.db`;
+  await Deno.writeTextFile(`${file}.sha256`, "left by somebody", { mode: 0o644 });
+  writeBackup({ path: engine.path, file });
+  for (const made of [file, `${file}.sha256`]) {
+    assert.equal((await Deno.stat(made)).mode! & 0o777, 0o600, made);
+  }
+});
+
 Deno.test("backup() of unsound books is kept and names what is wrong", async () => {
   await using engine = await testEngine();
   await soundBooks(engine);

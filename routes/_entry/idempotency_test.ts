@@ -31,7 +31,7 @@ function noteApp(house: TestHouse, gate: () => Promise<void> = () => Promise.res
           load: (facts) => loadUser(facts, principal.userId),
           decide: (user, by): Decision<TokenIssued, NoteRefusal> => {
             if (isRefused) return refuse({ reason: "not_now" });
-            const { hash: tokenHash } = newToken();
+            const { hash: tokenHash } = newToken(ctx.engine.seams);
             const made = issueToken({ user, tokens: [] }, { name, tokenHash }, principal, by);
             return made as Decision<TokenIssued, NoteRefusal>;
           },

@@ -138,9 +138,22 @@ Deno.test("GET /metrics answers this machine and whoever may see the system", as
 
 Deno.test("GET /readyz says what is not ready", async () => {
   await using house = await testHouse();
+  let queue = true;
+  house.readiness.check("queue", () => queue);
   const ready = await house.app.request("/readyz");
   assert.equal(ready.status, 200);
-  assert.deepEqual((await ready.json()).checks, { database: true, migrations: true, queue: true });
+  assert.deepEqual((await ready.json()).checks, {
+    database: true,
+    migrations: true,
+    writer: true,
+    queue: true,
+  });
+  queue = false;
+  const stuck = await house.app.request("/readyz");
+  assert.equal(stuck.status, 503);
+  assert.equal(stuck.headers.get("retry-after"), "2");
+  assert.equal((await stuck.json()).checks.queue, false);
+  queue = true;
   await house.engine.writer.write((tx) =>
     Promise.resolve(tx.run("delete from schema_migration where number > 1"))
   );
