@@ -11,7 +11,7 @@ import { command } from "./command.ts";
 export const seedCommand = command({
   args: z.object({ world: z.enum(worldNames) }),
   run: async ({ engine, config, args: { world }, lang, print }) => {
-    if (config.production) {
+    if (!config.samplePasswords) {
       print(demoRefused().message);
       return 2;
     }

@@ -17,7 +17,7 @@ export function clientOf(request: Request, env: unknown, trustedProxy: string | 
   const seenByProxy = forwarded?.split(",").at(-1)?.trim();
   return {
     address: isOurProxy && seenByProxy ? seenByProxy.slice(0, 60) : socket,
-    isNear: forwarded === null && (isLoopback(socket) || socket === "::1"),
+    isNear: forwarded === null && isLoopback(socket),
   };
 }
 

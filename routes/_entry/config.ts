@@ -34,6 +34,7 @@ export function readConfig(given: (name: string) => string | undefined): Config 
   const port = whole(env("PORT") ?? "8000", "PORT", 0, 65_535);
   const dataFolder = env("QUANYU_DATA") ?? "./data";
   const origin = readOrigin(env("QUANYU_ORIGIN"), { host, port });
+  const demo = !production && isLoopback(host) && isLoopback(new URL(origin).hostname);
   return {
     host,
     port,
@@ -44,9 +45,9 @@ export function readConfig(given: (name: string) => string | undefined): Config 
       : env("QUANYU_KV_URL") ?? `${dataFolder}/queue.kv`,
     origin,
     trustedProxy: proxyOf(env("QUANYU_TRUSTED_PROXY")),
-    seed: seedOf(env("QUANYU_SEED"), production),
+    seed: seedOf(env("QUANYU_SEED"), demo),
     production,
-    samplePasswords: !production && isLoopback(new URL(origin).hostname),
+    samplePasswords: demo,
     apiPerSecond: whole(env("QUANYU_API_RATE") ?? "200", "QUANYU_API_RATE", 1, 1_000_000),
     log: oneOf("QUANYU_LOG", env("QUANYU_LOG"), logs) ?? "requests",
   };
@@ -89,16 +90,18 @@ function proxyOf(value: string | undefined): string | null {
   return isIP(value) === 4 ? value : new URL(`http://[${value}]`).hostname.slice(1, -1);
 }
 
-function seedOf(value: string | undefined, production: boolean): Config["seed"] {
-  const seed = oneOf("QUANYU_SEED", value, seeds) ?? (production ? "none" : "demo_zh");
-  if (production && seed !== "none") throw demoRefused();
+function seedOf(value: string | undefined, demo: boolean): Config["seed"] {
+  const seed = oneOf("QUANYU_SEED", value, seeds) ?? (demo ? "demo_zh" : "none");
+  if (!demo && seed !== "none") throw demoRefused();
   return seed;
 }
 
-/** Demo users have passwords that everybody knows. */
+/** Demo users have passwords that everybody knows, so nobody else may come by. */
 export function demoRefused(): BadConfig {
   return new BadConfig(
-    "QUANYU_ENV=production refuses demo data: set QUANYU_SEED=none",
-    "QUANYU_ENV=production 不接受演示数据：请设 QUANYU_SEED=none",
+    "Demo data has known passwords: it is refused in production, and wherever HOST or QUANYU_ORIGIN " +
+      "is not this machine alone. Set QUANYU_SEED=none",
+    "演示数据的密码人人都知道：生产环境，或 HOST、QUANYU_ORIGIN 不限于本机时都不接受。" +
+      "请设 QUANYU_SEED=none",
   );
 }

@@ -7,7 +7,12 @@ const refused: [Record<string, string>, RegExp][] = [
   [{ QUANYU_ENV: "prod" }, /QUANYU_ENV must be one of production, development, not "prod"/],
   [{ QUANYU_ENV: "Production" }, /QUANYU_ENV 须是/],
   [{ QUANYU_SEED: "demo" }, /QUANYU_SEED must be one of tiny, demo_zh, demo_en, none/],
-  [{ QUANYU_ENV: "production", QUANYU_SEED: "tiny" }, /refuses demo data/],
+  [{ QUANYU_ENV: "production", QUANYU_SEED: "tiny" }, /Demo data has known passwords/],
+  [
+    { HOST: "0.0.0.0", QUANYU_ORIGIN: "http://127.0.0.1:8000", QUANYU_SEED: "tiny" },
+    /Demo data has known passwords/,
+  ],
+  [{ QUANYU_ORIGIN: "https://shop.example.com", QUANYU_SEED: "tiny" }, /Demo data has known/],
   [{ QUANYU_LOG: "debug" }, /QUANYU_LOG must be one of requests, errors/],
   [{ PORT: "80a" }, /PORT must be a whole number/],
   [{ PORT: "70000" }, /PORT must be a whole number/],
@@ -64,7 +69,9 @@ Deno.test("readConfig() takes what is good, and nothing set for what is empty", 
   assert.deepEqual([real.seed, real.samplePasswords, real.log], ["none", false, "errors"]);
   assert.equal(read({ HOST: "::1", PORT: "9" }).origin, "http://[::1]:9");
   const inBox = { HOST: "0.0.0.0", QUANYU_ORIGIN: "http://127.0.0.1:8000" };
-  assert.equal(read(inBox).origin, inBox.QUANYU_ORIGIN);
+  const boxed = read(inBox);
+  assert.equal(boxed.origin, inBox.QUANYU_ORIGIN);
+  assert.deepEqual([boxed.seed, boxed.samplePasswords], ["none", false]);
 });
 
 Deno.test("readConfig() takes a database in the data folder only, wherever links lead", async () => {

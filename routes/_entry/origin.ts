@@ -8,7 +8,7 @@ export function isEverywhere(host: string): boolean {
 }
 
 export function isLoopback(hostname: string): boolean {
-  return hostname === "localhost" || hostname === "[::1]" ||
+  return hostname === "localhost" || hostname === "[::1]" || hostname === "::1" ||
     /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }
 
