@@ -50,6 +50,7 @@ function storedOf(row: Row): Stored<Organisation> {
       currency: row.currency,
       validFrom: dayOf(row.valid_from),
       validUntil: row.valid_until === null ? null : dayOf(row.valid_until),
+      discountLimitBasisPoints: row.discount_limit_bp,
     },
   };
 }
@@ -93,6 +94,7 @@ export const organisationWriters = {
       currency: record.currency,
       valid_from: startOfDay(record.validFrom),
       valid_until: record.validUntil === null ? null : startOfDay(record.validUntil),
+      discount_limit_bp: record.discountLimitBasisPoints,
     },
   })),
 } satisfies Writers<OrganisationSaved>;

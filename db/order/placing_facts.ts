@@ -27,6 +27,10 @@ export type PlacingQuestion = {
   boundByDealerLimit: boolean;
 };
 
+const discountLimit = sql<
+  number
+>`(select discount_limit_bp from organisation where id = partner.organisation_id)`;
+
 const dealerRow = prepared((reader, p: { code: string | null; id: string | null }) =>
   reader.from("partner")
     .select([
@@ -39,6 +43,7 @@ const dealerRow = prepared((reader, p: { code: string | null; id: string | null 
       "grade",
       "currency",
       "approval_limit_minor",
+      discountLimit.as("discount_limit_bp"),
     ])
     .where("kind", "=", "dealer")
     .where((eb) => eb.or([eb("id", "=", p.id), eb("code", "=", p.code)]))
@@ -128,6 +133,7 @@ function loadDealer(facts: Reader, dealer: PlacingQuestion["dealer"]): PlacingDe
     grade: row.grade,
     currency: row.currency,
     approvalLimitMinor: row.approval_limit_minor,
+    discountLimitBasisPoints: row.discount_limit_bp,
   };
 }
 

@@ -75,6 +75,8 @@ export type PlacingDealer = {
   grade: string | null;
   currency: string;
   approvalLimitMinor: number | null;
+  /** What its organisation lets us agree without being asked. */
+  discountLimitBasisPoints: number;
 };
 
 export type PlacingSku = {
@@ -163,7 +165,10 @@ export function placeOrder(
     refusals.push({ reason: "credit_account_missing", currency: facts.dealer.currency });
   }
   if (credit) refusals.push(...credit.refusals);
-  const gates = gatesFor(facts, priced.totalMinor, credit?.approvals ?? []);
+  const gates = gatesFor(facts, priced.totalMinor, [
+    ...(credit?.approvals ?? []).map(causeOf),
+    ...overDiscounted(resolved, facts.dealer),
+  ]);
   const stock = reserve({
     orderId,
     poolId: facts.dealer.poolId,
@@ -341,7 +346,7 @@ type Gated = { gate: Gate; causes: ApprovalCause[] };
 function gatesFor(
   { dealer, boundByDealerLimit }: PlacingFacts,
   totalMinor: number,
-  concerns: readonly CreditConcern[],
+  ours: ApprovalCause[],
 ): Gated[] {
   const gates: Gated[] = [];
   const { approvalLimitMinor: limitMinor, currency } = dealer;
@@ -351,7 +356,7 @@ function gatesFor(
       causes: [{ cause: "above_buyer_limit", limitMinor, totalMinor, currency }],
     });
   }
-  if (concerns.length > 0) gates.push({ gate: "company", causes: concerns.map(causeOf) });
+  if (ours.length > 0) gates.push({ gate: "company", causes: ours });
   return gates;
 }
 
@@ -360,6 +365,26 @@ function causeOf(concern: CreditConcern): ApprovalCause {
   return concern.reason === "credit_exceeded"
     ? { cause: "credit_exceeded", overMinor: concern.overMinor, currency }
     : { cause: "receivable_overdue", overdueMinor: concern.overdueMinor, currency };
+}
+
+/** One cause for the whole order: the largest discount stands for all that are above the limit. */
+function overDiscounted(
+  resolved: readonly ResolvedLine[],
+  { discountLimitBasisPoints: limitBasisPoints }: PlacingDealer,
+): ApprovalCause[] {
+  const over = resolved.map(({ basket }) => basket)
+    .filter(({ discountBasisPoints }) => discountBasisPoints > limitBasisPoints)
+    .sort((a, b) => b.discountBasisPoints - a.discountBasisPoints);
+  const [most] = over;
+  if (!most) return [];
+  const { sku, discountBasisPoints } = most;
+  return [{
+    cause: "discount_above_limit",
+    limitBasisPoints,
+    discountBasisPoints,
+    sku,
+    lines: over.length,
+  }];
 }
 
 /** A shortage is told at every line that wants the SKU, in the unit that line is written in. */

@@ -53,9 +53,8 @@ export const AmountText = decimal(2, "not_an_amount");
 /** `12.3456` as ten-thousandths of a minor unit. */
 export const PriceText = decimal(6, "not_a_price", 4);
 /** `13` or `13%` as basis points. */
-export const RateText = z.string().trim().transform((text) => text.replace(/[%％]$/, ""))
-  .pipe(decimal(2, "not_a_rate"))
-  .refine((rate) => rate <= 10_000, { error: "not_a_rate" });
+export const RateText = percentText("not_a_rate");
+export const DiscountText = percentText("not_a_discount");
 export const WholeText = z.string().trim().refine((text) => /^\d{1,12}$/.test(text), {
   error: "not_whole",
 }).transform(Number);
@@ -87,6 +86,12 @@ const yesNo: Readonly<Record<string, boolean>> = {
   "1": true,
   "0": false,
 };
+
+function percentText(error: string) {
+  return z.string().trim().transform((text) => text.replace(/[%％]$/, ""))
+    .pipe(decimal(2, error))
+    .refine((rate) => rate <= 10_000, { error });
+}
 
 /** Exact decimal text to an integer: no float ever holds the amount. */
 function decimal(shift: number, error: string, decimals = shift) {

@@ -1,17 +1,19 @@
 import { z } from "zod";
 import { findOrganisation, organisations } from "~/db/channel/organisations.ts";
-import type { Organisation } from "~/domain/channel/organisation.ts";
+import { type Organisation, usualDiscountLimit } from "~/domain/channel/organisation.ts";
 import { type ExchangeColumn, importKind } from "~/routes/_cli/import/kind.ts";
 import { present, putRow } from "~/routes/_cli/import/put_row.ts";
 import {
   Code,
   Currency,
   Day,
+  DiscountText,
   EnglishText,
   Name,
   orAbsent,
   orNull,
 } from "~/routes/_entry/shapes.ts";
+import { rateText } from "~/views/_kit/decimal.ts";
 import { channelWords } from "~/views/channel/text.ts";
 
 const OrganisationRow = z.object({
@@ -22,6 +24,7 @@ const OrganisationRow = z.object({
   currency: orAbsent(Currency),
   validFrom: Day,
   validUntil: orNull(Day).optional(),
+  discountLimitBasisPoints: orAbsent(DiscountText),
 });
 
 export const organisationColumns: readonly ExchangeColumn<Organisation>[] = [
@@ -44,6 +47,12 @@ export const organisationColumns: readonly ExchangeColumn<Organisation>[] = [
     cell: (o) => o.validFrom,
   },
   { field: "validUntil", zh: ["停用日"], en: ["Ends on"], cell: (o) => o.validUntil },
+  {
+    field: "discountLimitBasisPoints",
+    zh: ["折扣上限%"],
+    en: ["Discount limit %"],
+    cell: (o) => rateText(o.discountLimitBasisPoints),
+  },
 ];
 
 export const organisationImport = importKind({
@@ -63,6 +72,7 @@ export const organisationImport = importKind({
           parentCode: null,
           currency: "CNY",
           validUntil: null,
+          discountLimitBasisPoints: usualDiscountLimit,
           ...before,
           ...present(given),
         }) as Organisation,

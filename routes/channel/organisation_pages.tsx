@@ -1,11 +1,13 @@
 import type { z } from "zod";
 import { findOrganisation, listOrganisations, organisations } from "~/db/channel/organisations.ts";
 import type { Expected } from "~/domain/_kernel/master.ts";
+import { type Organisation, usualDiscountLimit } from "~/domain/channel/organisation.ts";
 import { dayOf } from "~/domain/_kernel/period.ts";
 import { html } from "~/routes/_entry/answer.ts";
 import { NotFound } from "~/routes/_entry/errors.ts";
 import { route } from "~/routes/_entry/route.ts";
 import { refilled, saveRecord, type ShowForm } from "~/routes/_entry/save_record.ts";
+import { rateText } from "~/views/_kit/decimal.ts";
 import { type FormState, freshForm } from "~/views/_kit/form_state.ts";
 import { paths } from "~/views/_kit/paths.ts";
 import { OrganisationFormPage, OrganisationListPage } from "~/views/channel/organisation_pages.tsx";
@@ -55,7 +57,13 @@ export const newOrganisation = route({
   path: "/organisation/new",
   ...editing,
   handle: (ctx) =>
-    formPage(ctx, { form: freshForm({ currency: "CNY", validFrom: dayOf(ctx.now) }) }),
+    formPage(ctx, {
+      form: freshForm({
+        currency: "CNY",
+        validFrom: dayOf(ctx.now),
+        discountLimitBasisPoints: rateText(usualDiscountLimit),
+      }),
+    }),
 });
 
 export const organisationPage = route({
@@ -66,9 +74,16 @@ export const organisationPage = route({
     const { code } = ctx.params;
     const stored = findOrganisation(ctx.reader, code);
     if (!stored) throw new NotFound("organisation");
-    return formPage(ctx, { code, form: freshForm(stored.record) });
+    return formPage(ctx, { code, form: freshForm(typedOf(stored.record)) });
   },
 });
+
+/** The record as its fields are typed: a rate in per cent. */
+function typedOf(
+  { discountLimitBasisPoints, ...record }: Organisation & { version?: number },
+) {
+  return { ...record, discountLimitBasisPoints: rateText(discountLimitBasisPoints) };
+}
 
 const showAs = (ctx: AnyCtx, code?: string): ShowForm => (form, how) =>
   formPage(ctx, { code, form, ...how });
@@ -83,7 +98,7 @@ function save(
     record: { ...typed, code: code ?? typed.code },
     expected,
     words: channelWords(ctx.lang).refused,
-    values: ctx.form,
+    values: typedOf(ctx.form),
     saved: paths.organisations(),
     show: showAs(ctx, code),
   });

@@ -1,5 +1,6 @@
 import { isInForce, type Organisation } from "~/domain/channel/organisation.ts";
 import { date, type Reading } from "~/views/_kit/date.tsx";
+import { rateText } from "~/views/_kit/decimal.ts";
 import { Field } from "~/views/_kit/field.tsx";
 import { fieldOf } from "~/views/_kit/form_state.ts";
 import { Page, type Shell } from "~/views/_kit/layout.tsx";
@@ -78,6 +79,12 @@ function columns({ shell, reading, day, may }: ListProps): Column<Line>[] {
       quiet: true,
     },
     {
+      head: t.fields.discountLimitBasisPoints,
+      cell: (row) => rateText(row.discountLimitBasisPoints),
+      align: "end",
+      quiet: true,
+    },
+    {
       head: t.fields.state,
       cell: (row) => <InForce organisation={row} day={day} lang={lang} />,
       card: "st",
@@ -115,6 +122,13 @@ export function OrganisationFormPage(props: TreeRecordProps) {
         label={fields.validUntil}
         hint={hints.validUntil}
         type="date"
+      />
+      <Field
+        {...fieldOf(form, "discountLimitBasisPoints")}
+        label={fields.discountLimitBasisPoints}
+        hint={hints.discountLimit}
+        inputmode="decimal"
+        required
       />
     </TreeForm>
   );

@@ -1,7 +1,9 @@
 import type { TimelineKind } from "~/domain/order/read_models.ts";
 import type { LostBecause } from "~/domain/policy/price/choose_price.ts";
-import type { Buckets } from "~/domain/order/order.ts";
+import type { ApprovalCause, Buckets } from "~/domain/order/order.ts";
+import type { Lang } from "~/views/_kit/text.ts";
 import { count } from "~/views/_kit/number.tsx";
+import { causeSentences } from "./cause_words.ts";
 
 type Detail = Readonly<Record<string, unknown>>;
 const nodesIn = (detail: Detail, name: "nameZh" | "nameEn") =>
@@ -9,6 +11,8 @@ const nodesIn = (detail: Detail, name: "nameZh" | "nameEn") =>
     .map((node: Record<string, unknown>) => String(node[name])).join(
       name === "nameZh" ? "、" : ", ",
     );
+const causesIn = ({ causes }: Detail, lang: Lang) =>
+  Array.isArray(causes) ? causeSentences(causes as ApprovalCause[], lang) : [];
 const parcelIn = ({ number, trackingNumber }: Detail) =>
   [number, trackingNumber].filter(Boolean).map((part) => ` ${part}`).join("");
 
@@ -137,7 +141,7 @@ const zh = {
     for: (dealer: string) => `（代 ${dealer}）`,
     kinds: {
       submitted: () => "提交",
-      approval_asked: () => "送审",
+      approval_asked: (detail) => ["送审", ...causesIn(detail, "zh")].join("，"),
       approved: () => "审核通过",
       reminded: () => "催审",
       confirmed: () => "确认订单",
@@ -299,7 +303,7 @@ const en: typeof zh = {
     for: (dealer) => ` (for ${dealer})`,
     kinds: {
       submitted: () => "placed it",
-      approval_asked: () => "asked for approval",
+      approval_asked: (detail) => ["asked for approval", ...causesIn(detail, "en")].join(": "),
       approved: () => "approved it",
       reminded: () => "sent a reminder",
       confirmed: () => "confirmed it",

@@ -1,11 +1,12 @@
 import type { CancelOrderRefusal } from "~/domain/order/cancel_order.ts";
 import type { ApprovalRefusal } from "~/domain/order/decide_approval.ts";
 import type { PlaceOrderRefusal } from "~/domain/order/place_order.ts";
-import type { ApprovalCause, Stage } from "~/domain/order/order.ts";
+import type { Stage } from "~/domain/order/order.ts";
 import type { OrderCommand } from "~/domain/order/transitions.ts";
 import { money } from "~/views/_kit/money.tsx";
 import { count } from "~/views/_kit/number.tsx";
 import { words } from "~/views/_kit/text.ts";
+import { causesEn, causesZh } from "./cause_words.ts";
 import { orderListText } from "./list_text.ts";
 import { orderPageText } from "./page_text.ts";
 
@@ -159,27 +160,6 @@ const refusedEn: Words = {
     }: ${amount(overMinor, currency)} too much`,
   receivable_overdue: ({ overdueMinor, currency }) =>
     `${amount(overdueMinor, currency)} is past its due date`,
-};
-
-type CauseWords = {
-  [C in ApprovalCause["cause"]]: (cause: Extract<ApprovalCause, { cause: C }>) => string;
-};
-
-const causesZh: CauseWords = {
-  above_buyer_limit: ({ totalMinor, limitMinor, currency }) =>
-    `合计 ${amount(totalMinor, currency)}，超过订货员限额 ${amount(limitMinor, currency)}`,
-  credit_exceeded: ({ overMinor, currency }) => `超出信用额度 ${amount(overMinor, currency)}`,
-  receivable_overdue: ({ overdueMinor, currency }) => `逾期未付 ${amount(overdueMinor, currency)}`,
-};
-
-const causesEn: CauseWords = {
-  above_buyer_limit: ({ totalMinor, limitMinor, currency }) =>
-    `Total ${amount(totalMinor, currency)} is above the buyer's limit of ${
-      amount(limitMinor, currency)
-    }`,
-  credit_exceeded: ({ overMinor, currency }) =>
-    `${amount(overMinor, currency)} over the credit limit`,
-  receivable_overdue: ({ overdueMinor, currency }) => `${amount(overdueMinor, currency)} overdue`,
 };
 
 const zh = {

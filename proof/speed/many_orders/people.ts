@@ -50,6 +50,7 @@ export async function plantPeople(engine: TestEngine, planter: Planter): Promise
     currency: "CNY",
     validFrom: "2026-01-01",
     validUntil: null,
+    discountLimitBasisPoints: 1_000,
   }]);
   await planter.put(
     regions,
