@@ -4,6 +4,7 @@ import { prepared } from "~/db/_engine/prepared.ts";
 import { found } from "~/db/_engine/not_found.ts";
 import { among, type Reader } from "~/db/_engine/reader.ts";
 import { loadDueReservations, loadPoolBalances } from "~/db/inventory/reservations.ts";
+import { isKnown } from "~/db/product/skus.ts";
 import { loadCreditAccount } from "~/db/policy/credit.ts";
 import { loadPriceRows } from "~/db/policy/prices.ts";
 import type {
@@ -145,7 +146,8 @@ function loadAddress(facts: Reader, partnerId: PartnerId, code?: string): { id: 
 }
 
 export function loadSkus(facts: Reader, codes: readonly string[]): Map<string, PlacingSku> {
-  const rows = skuRows(facts, { codes: [...new Set(codes)] });
+  const rows = skuRows(facts, { codes: [...new Set(codes)] })
+    .filter(({ state }) => isKnown(facts, state));
   return new Map(rows.map((row) => [row.code, {
     id: row.id as SkuId,
     code: row.code,

@@ -10,7 +10,7 @@ import type {
   SkuId,
 } from "../_kernel/id.ts";
 import { type NextNumber, numberOf } from "../_kernel/number.ts";
-import { type Day, hourMs, type Instant, plusMs } from "../_kernel/period.ts";
+import { type Day, dayOf, hourMs, type Instant, isDay, plusMs } from "../_kernel/period.ts";
 import { toBase, type Unit } from "../_kernel/quantity.ts";
 import { type DueReservation, type PoolBalance, reserve } from "../inventory/reserve.ts";
 import type { ReservationVoided, StockReserved } from "../inventory/reservation_events.ts";
@@ -57,7 +57,8 @@ export type PlaceOrder = {
   channel: string;
   externalNumber?: string | null;
   note?: string;
-  requiredOn?: Day | null;
+  /** As it was written: it may be no day at all. */
+  requiredOn?: string | null;
   freightMinor?: number;
   /** As the caller wrote it; absent: the dealer's own. */
   freightCurrency?: string;
@@ -134,6 +135,9 @@ export type PlaceOrderRefusal =
   | { reason: "freight_currency_differs"; needed: string; actual: string; at?: string }
   | { reason: "discount_not_allowed"; at?: string }
   | { reason: "discount_reason_missing"; at?: string }
+  | { reason: "discount_unreadable"; at?: string }
+  | { reason: "not_a_date"; typed: string; at?: string }
+  | { reason: "date_in_the_past"; day: Day; today: Day; at?: string }
   | { reason: "external_number_taken"; externalNumber: string; number: string; at?: string }
   | { reason: "credit_account_missing"; currency: string; at?: string }
   | CreditConcern;
@@ -154,7 +158,7 @@ export function placeOrder(
   facts: PlacingFacts,
   by: By,
 ): Decision<PlacingEvent, PlaceOrderRefusal> {
-  const refusals = checkHeader(command, facts);
+  const refusals = [...checkHeader(command, facts), ...checkWantedDay(command, by)];
   if (refusals.some(({ reason }) => reason === "no_lines" || reason === "too_many_lines")) {
     return refuseIfAny(refusals)!;
   }
@@ -239,6 +243,14 @@ function checkHeader(command: PlaceOrder, facts: PlacingFacts): PlaceOrderRefusa
   return found;
 }
 
+function checkWantedDay({ requiredOn }: PlaceOrder, { at: now }: By): PlaceOrderRefusal[] {
+  if (!requiredOn) return [];
+  const at = "/requiredOn";
+  if (!isDay(requiredOn)) return [{ reason: "not_a_date", typed: requiredOn, at }];
+  const today = dayOf(now);
+  return requiredOn < today ? [{ reason: "date_in_the_past", day: requiredOn, today, at }] : [];
+}
+
 function resolveLines(
   { lines }: PlaceOrder,
   { skus, prices, mayDiscount }: PlacingFacts,
@@ -280,7 +292,11 @@ function resolveLines(
         at: `${at}/quantity`,
       });
     }
-    const discountBasisPoints = wished.discountBasisPoints ?? 0;
+    const { discountBasisPoints: rate = 0 } = wished;
+    const discountBasisPoints = Number.isNaN(rate) ? 0 : rate;
+    if (Number.isNaN(rate)) {
+      refusals.push({ reason: "discount_unreadable", at: `${at}/discountBasisPoints` });
+    }
     if (discountBasisPoints > 0 && !mayDiscount) {
       refusals.push({ reason: "discount_not_allowed", at: `${at}/discountBasisPoints` });
     }
@@ -432,7 +448,7 @@ function submit(
     currency: dealer.currency,
     externalNumber: command.externalNumber ?? null,
     note: command.note ?? "",
-    requiredOn: command.requiredOn ?? null,
+    requiredOn: command.requiredOn || null,
     goodsMinor: priced.goodsMinor,
     discountMinor: priced.discountMinor,
     freightMinor: priced.freightMinor,

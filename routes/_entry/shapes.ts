@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { startOfDay } from "~/domain/_kernel/period.ts";
+import { isDay, startOfDay } from "~/domain/_kernel/period.ts";
 
 /** Words of addresses under a list (`/product/new`): no record may be called so. */
 const reserved = ["new", "export", "entry", "network", "-"];
@@ -33,12 +33,6 @@ export function orAbsent<Output>(shape: z.ZodType<Output>) {
 }
 
 export const Day = z.string().trim().refine(isDay, { error: "not_a_date" });
-
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const at = new Date(`${text}T00:00:00.000Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
-}
 
 const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
 

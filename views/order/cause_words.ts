@@ -1,9 +1,11 @@
 import type { ApprovalCause } from "~/domain/order/order.ts";
 import type { Lang } from "~/views/_kit/text.ts";
+import { rateText } from "~/views/_kit/decimal.ts";
 import { money } from "~/views/_kit/money.tsx";
-import { count, percent, plural } from "~/views/_kit/number.tsx";
+import { count, plural } from "~/views/_kit/number.tsx";
 
 const amount = (minor: number, currency: string) => money(minor, { currency, mark: true });
+const rate = (basisPoints: number) => `${rateText(basisPoints)}%`;
 
 type CauseWords = {
   [C in ApprovalCause["cause"]]: (cause: Extract<ApprovalCause, { cause: C }>) => string;
@@ -15,8 +17,8 @@ export const causesZh: CauseWords = {
   credit_exceeded: ({ overMinor, currency }) => `超出信用额度 ${amount(overMinor, currency)}`,
   receivable_overdue: ({ overdueMinor, currency }) => `逾期未付 ${amount(overdueMinor, currency)}`,
   discount_above_limit: ({ limitBasisPoints, discountBasisPoints, sku, lines }) =>
-    `${count(lines)} 行的议定折扣超过上限 ${percent(limitBasisPoints)}，最高 ${
-      percent(discountBasisPoints)
+    `${count(lines)} 行的议定折扣超过上限 ${rate(limitBasisPoints)}，最高 ${
+      rate(discountBasisPoints)
     }（${sku}）`,
 };
 
@@ -30,8 +32,8 @@ export const causesEn: CauseWords = {
   receivable_overdue: ({ overdueMinor, currency }) => `${amount(overdueMinor, currency)} overdue`,
   discount_above_limit: ({ limitBasisPoints, discountBasisPoints, sku, lines }) =>
     `${count(lines)} ${plural("en", lines, "", "line")} above the discount limit of ${
-      percent(limitBasisPoints)
-    }, at most ${percent(discountBasisPoints)} (${sku})`,
+      rate(limitBasisPoints)
+    }, at most ${rate(discountBasisPoints)} (${sku})`,
 };
 
 /** Every cause in a sentence of its own. */

@@ -13,6 +13,7 @@ const nodesIn = (detail: Detail, name: "nameZh" | "nameEn") =>
     );
 const causesIn = ({ causes }: Detail, lang: Lang) =>
   Array.isArray(causes) ? causeSentences(causes as ApprovalCause[], lang) : [];
+const said = (what: string, why: string, gap: string) => why ? what + gap + why : what;
 const parcelIn = ({ number, trackingNumber }: Detail) =>
   [number, trackingNumber].filter(Boolean).map((part) => ` ${part}`).join("");
 
@@ -141,7 +142,7 @@ const zh = {
     for: (dealer: string) => `（代 ${dealer}）`,
     kinds: {
       submitted: () => "提交",
-      approval_asked: (detail) => ["送审", ...causesIn(detail, "zh")].join("，"),
+      approval_asked: (detail) => said("送审", causesIn(detail, "zh").join("；"), "，"),
       approved: () => "审核通过",
       reminded: () => "催审",
       confirmed: () => "确认订单",
@@ -303,7 +304,8 @@ const en: typeof zh = {
     for: (dealer) => ` (for ${dealer})`,
     kinds: {
       submitted: () => "placed it",
-      approval_asked: (detail) => ["asked for approval", ...causesIn(detail, "en")].join(": "),
+      approval_asked: (detail) =>
+        said("asked for approval", causesIn(detail, "en").join("; "), ": "),
       approved: () => "approved it",
       reminded: () => "sent a reminder",
       confirmed: () => "confirmed it",

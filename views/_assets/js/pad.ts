@@ -77,7 +77,6 @@ function paste(event: ClipboardEvent, cell: Cell): void {
   event.preventDefault();
   area.value = text;
   send.form!.requestSubmit(send);
-  area.value = "";
 }
 
 const cellOf = (event: Event) => (event.target as Element).closest<Cell>("[data-pad] [data-cell]");
@@ -114,7 +113,8 @@ addEventListener("htmx:before:request", () => {
 /** Rows that were added leave the box, or the next change would add them again. */
 function emptyPasteBox(): void {
   const box = pasteBox();
-  if (box && box.value === pasted) box.value = "";
+  const isRefused = document.querySelector("[data-pasted-wrong]") !== null;
+  if (box && !isRefused && box.value === pasted) box.value = "";
 }
 
 /** What was typed there is a line now. */
