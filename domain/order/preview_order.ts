@@ -87,13 +87,13 @@ function refusalsOf(
   ofAll: readonly PlaceOrderRefusal[],
   ofCounted: readonly PlaceOrderRefusal[],
 ): PlaceOrderRefusal[] {
-  const hasLines = !ofAll.some(({ reason }) => reason === "no_lines");
-  return [
-    ...ofCounted.filter(({ at, reason }) =>
-      lineIn(at) === null && !(hasLines && reason === "no_lines")
-    ),
-    ...ofAll.filter(({ at }) => lineIn(at) !== null),
-  ];
+  const isEmpty = ofCounted.some(({ reason }) => reason === "no_lines");
+  return ofAll.flatMap((refusal) => {
+    if (lineIn(refusal.at) !== null) return [refusal];
+    // Where nothing is counted the rest was not asked about: only what a sum says is unsaid.
+    if (isEmpty) return refusal.reason === "credit_exceeded" ? [] : [refusal];
+    return ofCounted.filter(({ reason, at }) => reason === refusal.reason && at === refusal.at);
+  });
 }
 
 /** The place in the command that a refusal points into; null: it concerns the whole order. */
