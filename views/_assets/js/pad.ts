@@ -110,11 +110,12 @@ addEventListener("htmx:before:request", () => {
   pasted = pasteBox()?.value ?? "";
 });
 
-/** Rows that were added leave the box, or the next change would add them again. */
+/** Rows that were added leave the box, or the next change would add them again; refused ones are shown in it. */
 function emptyPasteBox(): void {
   const box = pasteBox();
   const isRefused = document.querySelector("[data-pasted-wrong]") !== null;
-  if (box && !isRefused && box.value === pasted) box.value = "";
+  if (box && isRefused) box.closest("details")!.open = true;
+  else if (box && box.value === pasted) box.value = "";
 }
 
 /** What was typed there is a line now. */
