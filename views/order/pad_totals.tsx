@@ -107,7 +107,8 @@ function Concerns({ state, lang, tried }: Props) {
   const whole = state.preview.refusals.filter(({ at, reason }) =>
     lineIn(at) === null && at !== wantedAt && (tried || reason !== "no_lines")
   );
-  const causes = state.preview.gates.flatMap((gate) => gate.causes);
+  // The dealer's own gate has one cause, and its sentence names it.
+  const causes = state.preview.gates.flatMap((gate) => gate.gate === "company" ? gate.causes : []);
   if (!state.freightUnreadable && whole.length === 0 && !state.approvesBy) return null;
   return (
     <In>
