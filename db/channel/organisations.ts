@@ -4,16 +4,18 @@ import { type Master, saved } from "~/db/_engine/put.ts";
 import type { Reader } from "~/db/_engine/reader.ts";
 import type { Writers } from "~/db/writers.ts";
 import { bilingual } from "~/domain/_kernel/bilingual.ts";
-import type { Stored } from "~/domain/_kernel/master.ts";
+import type { PutFacts, Stored } from "~/domain/_kernel/master.ts";
 import { dayOf, startOfDay } from "~/domain/_kernel/period.ts";
 import type { OrganisationSaved } from "~/domain/channel/events.ts";
 import {
   type Organisation,
+  type OrganisationExtra,
   type OrganisationRefusal,
   organisationRules,
-  type TreeExtra,
 } from "~/domain/channel/organisation.ts";
 import { treeFacts } from "~/db/_trees/tree_facts.ts";
+import { poolUsersLeaving } from "~/db/inventory/pool_users.ts";
+import { organisationLine, organisationsBelow } from "./organisation_line.ts";
 
 const byCode = prepared((reader, p: { code: string }) =>
   reader.from("organisation").leftJoin(
@@ -68,15 +70,35 @@ export function listOrganisations(
   return pageAfter(reader, { after: after ?? "", limit }).map(storedOf);
 }
 
+const inTree = treeFacts(findOrganisation);
+
+/** An organisation moves with all below it, and with the pools those use. */
+function loadOrganisationFacts(
+  reader: Reader,
+  organisation: Organisation,
+): PutFacts<Organisation, OrganisationExtra> {
+  const facts = inTree(reader, organisation);
+  const { before, refs, extra } = facts;
+  const isMoving = before !== null && before.record.parentCode !== organisation.parentCode;
+  const left = isMoving
+    ? poolUsersLeaving(
+      reader,
+      organisationsBelow(reader, before.id),
+      refs.parent ? organisationLine(reader, refs.parent) : [],
+    )
+    : { codes: [], more: false };
+  return { ...facts, extra: { ...extra, left } };
+}
+
 export const organisations: Master<
   "OrganisationSaved",
   Organisation,
-  TreeExtra,
+  OrganisationExtra,
   OrganisationRefusal
 > = {
   type: "OrganisationSaved",
   key: ({ code }) => code,
-  facts: treeFacts(findOrganisation),
+  facts: loadOrganisationFacts,
   settle: bilingual,
   rules: organisationRules,
 };

@@ -98,17 +98,30 @@ export function nodesToPostAt(reader: Reader): Choice[] {
 }
 
 const allPools = prepared((reader, p: { limit: number }) =>
-  reader.from("pool").leftJoin("node", "node.pool_id", "pool.id")
-    .select(["pool.code", "pool.name_zh", "pool.name_en"])
+  reader.from("pool").innerJoin("organisation", "organisation.id", "pool.organisation_id")
+    .leftJoin("node", "node.pool_id", "pool.id")
+    .select([
+      "pool.code",
+      "pool.name_zh",
+      "pool.name_en",
+      "organisation.code as organisation_code",
+      "organisation.name_zh as organisation_zh",
+      "organisation.name_en as organisation_en",
+    ])
     .select((eb) => eb.fn.count<number>("node.id").as("nodes"))
     .groupBy("pool.id").orderBy("pool.code").limit(sql<number>`${p.limit}`)
 );
 
-export type PoolLine = Choice & { nodes: number };
+export type PoolLine = Choice & { owner: Choice; nodes: number };
 
 export function listPools(reader: Reader): PoolLine[] {
   return allPools(reader, { limit: mostChoices }).map((row) => ({
     ...choiceOf(row),
+    owner: {
+      code: row.organisation_code,
+      nameZh: row.organisation_zh,
+      nameEn: row.organisation_en,
+    },
     nodes: row.nodes,
   }));
 }

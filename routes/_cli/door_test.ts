@@ -57,7 +57,7 @@ Deno.test("user ADD on a free folder makes the first operator, whose link opens 
   const nobody = await errand(config, "user", { verb: "RESET", login: "nobody" });
   assert.deepEqual(nobody, { exit: 1, lines: ["没有用户 nobody。"] });
   const places = await errand(config, "user", { ...chief, login: "wang", roles: ["sales"] });
-  assert.deepEqual(places, { exit: 1, lines: ["销售至少要一个区域"] });
+  assert.deepEqual(places, { exit: 1, lines: ["“销售”要属于一个组织"] });
   const early = await errand(config, "token", { login: "chenmin" });
   assert.equal(early.exit, 1);
   assert.match(early.lines[0]!, /还没设密码/);

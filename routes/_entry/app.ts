@@ -6,7 +6,7 @@ import { texts } from "~/views/text.ts";
 import { failurePage } from "~/views/platform/failure_page.tsx";
 import { apiBytes, formBytes, nest, parse, parseJson, readText } from "./body.ts";
 import { type Client, clientOf } from "./client.ts";
-import { Ctx } from "./context.ts";
+import { Ctx, isForFragment } from "./context.ts";
 import { checkSameOrigin } from "./csrf.ts";
 import { recordDenial } from "~/db/platform/denials.ts";
 import { BadInput, Forbidden, SignInNeeded, Unacceptable } from "./errors.ts";
@@ -70,7 +70,8 @@ async function serve(
   const url = new URL(request.url);
   const client = clientOf(request, env, entry.house.config.trustedProxy);
   const response = await attempt(entry, route, { request, url, client, params, requestId });
-  secure(response.headers, { https: entry.https, kernel: route.kernel, requestId });
+  const fragment = isForFragment(request);
+  secure(response.headers, { https: entry.https, kernel: route.kernel, fragment, requestId });
   const ms = performance.now() - startedMs;
   entry.house.metrics.request(`${route.method} ${route.path}`, response.status, ms);
   return response;
@@ -95,7 +96,7 @@ async function attempt(entry: Entry, route: Route, asked: Asked): Promise<Respon
     const limit = isApi(url) ? entry.limits.api : entry.limits.pages;
     if (visitor) limit.take(visitor.userId);
     const read = await readRequest(route, asked);
-    const key = keyOf(route, visitor, read);
+    const key = keyOf(route, visitor, { ...read, path: url.pathname });
     return await once(entry, key, () => {
       const ctx = new Ctx({
         house,
@@ -196,7 +197,12 @@ async function readRequest(route: Route, { request, url }: Asked): Promise<Read>
 
 const keyShape = /^[\x21-\x7e]{8,200}$/;
 
-function keyOf(route: Route, visitor: Principal | null, { givenKey, text }: Read) {
+/** A key counts for one address: the same words to two orders are two deeds. */
+function keyOf(
+  route: Route,
+  visitor: Principal | null,
+  { givenKey, text, path }: Pick<Read, "givenKey" | "text"> & { path: string },
+) {
   if (givenKey === null) {
     if (route.creates) throw new Unacceptable(400, "idempotency_key_missing");
     return null;
@@ -205,7 +211,7 @@ function keyOf(route: Route, visitor: Principal | null, { givenKey, text }: Read
   if (!keyShape.test(givenKey)) throw new Unacceptable(400, "idempotency_key_malformed");
   return {
     principalId: visitor.userId,
-    route: `${route.method} ${route.path}`,
+    route: `${route.method} ${path}`,
     key: givenKey,
     bodyHash: sha256(text),
   };

@@ -169,7 +169,7 @@ export async function addDealer(
         valid_until: null,
       });
       tx.insert("region", { id: "REGION", code: "HD", ...names, parent_id: null });
-      tx.insert("pool", { id: "POOL", code: "HD", ...names });
+      tx.insert("pool", { id: "POOL", code: "HD", ...names, organisation_id: "ORGANISATION" });
     }
     tx.insert("partner", {
       id,

@@ -17,7 +17,7 @@ import { nameOf } from "~/views/channel/channel_parts.tsx";
 import { PartnerFormPage } from "~/views/channel/partner_form_page.tsx";
 import { channelWords } from "~/views/channel/text.ts";
 import { functionsOf, PartnerForm, usualFunctions } from "./shapes.ts";
-import { type AnyCtx, organisationOptions, regionOptions } from "./tree_options.ts";
+import { type AnyCtx, ownOrganisationOptions, regionOptions } from "./tree_options.ts";
 
 const editing = { resource: "partner", action: "edit" } as const;
 
@@ -40,7 +40,7 @@ function formPage(ctx: AnyCtx, { code, form, status = 200, isStale }: Shown): Re
         }
         : undefined}
       isStale={isStale}
-      organisations={organisationOptions(ctx)}
+      organisations={ownOrganisationOptions(ctx)}
       regions={regionOptions(ctx)}
       pools={listPools(ctx.reader).map((pool) => ({
         value: pool.code,

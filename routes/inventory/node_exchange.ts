@@ -33,6 +33,13 @@ export const poolColumns: readonly ExchangeColumn<Pool>[] = [
     cell: (p) => p.nameZh,
   },
   { field: "nameEn", zh: ["英文名"], en: ["English name"], cell: (p) => p.nameEn },
+  {
+    field: "organisationCode",
+    zh: ["组织", zhFields.organisation],
+    en: [enFields.organisation],
+    required: true,
+    cell: (p) => p.organisationCode,
+  },
 ];
 
 export const poolImport = importKind({
@@ -40,7 +47,12 @@ export const poolImport = importKind({
   title: { zh: "库存池", en: "Pools" },
   right: { resource: "node", action: "import" },
   columns: poolColumns,
-  schema: z.object({ code: Code, nameZh: Name, nameEn: EnglishText.optional() }),
+  schema: z.object({
+    code: Code,
+    nameZh: Name,
+    nameEn: EnglishText.optional(),
+    organisationCode: Code,
+  }),
   key: ({ code }) => code,
   unit: ([row]) =>
     putRow({

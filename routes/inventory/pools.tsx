@@ -4,6 +4,7 @@ import { findPool, pools } from "~/db/inventory/pools.ts";
 import type { Stored } from "~/domain/_kernel/master.ts";
 import type { Pool } from "~/domain/inventory/pool.ts";
 import { goTo, html } from "~/routes/_entry/answer.ts";
+import { type AnyCtx, ownOrganisationOptions } from "~/routes/channel/tree_options.ts";
 import type { Ctx } from "~/routes/_entry/context.ts";
 import { NotFound } from "~/routes/_entry/errors.ts";
 import { refusedForm, stoppedForm } from "~/routes/_entry/form_state.ts";
@@ -15,8 +16,7 @@ import { named } from "~/views/_kit/named.ts";
 import { paths } from "~/views/_kit/paths.ts";
 import { PoolForm } from "./shapes.ts";
 
-type AnyCtx = Ctx<unknown, unknown, unknown, unknown>;
-type PoolValues = { nameZh: string; nameEn: string; version?: number };
+type PoolValues = Omit<Pool, "code"> & { version?: number };
 
 export const poolList = route({
   method: "GET",
@@ -42,7 +42,8 @@ function formPage(ctx: AnyCtx, form: FormState, stored: Stored<Pool> | null, sta
       stale: status === 409,
     }
     : undefined;
-  return html(<PoolFormPage shell={ctx.shell} {...{ form, pool }} />, status);
+  const organisations = ownOrganisationOptions(ctx);
+  return html(<PoolFormPage shell={ctx.shell} {...{ form, pool, organisations }} />, status);
 }
 
 function storedPool(ctx: AnyCtx, code: string): Stored<Pool> {
@@ -74,11 +75,12 @@ async function save(
   ctx: Ctx<unknown, unknown, PoolValues>,
   code: string,
 ): Promise<Response> {
-  const { form: { version, nameZh, nameEn }, lang } = ctx;
-  const decision = await ctx.act(put(pools, { code, nameZh, nameEn }, version ?? "new"));
+  const { form: { version, nameZh, nameEn, organisationCode }, lang } = ctx;
+  const record = { code, nameZh, nameEn, organisationCode };
+  const decision = await ctx.act(put(pools, record, version ?? "new"));
   if (decision.ok) return goTo(ctx, paths.pools());
   const words = inventoryWords(lang).refused;
-  const state = refusedForm({ code, nameZh, nameEn }, decision.refusals, words, lang);
+  const state = refusedForm(record, decision.refusals, words, lang);
   const stale = decision.refusals.some(({ reason }) => reason === "changed_meanwhile");
   const stored = version === undefined ? null : { ...storedPool(ctx, code), version };
   return formPage(ctx, state, stored, stale ? 409 : 422);

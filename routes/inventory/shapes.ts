@@ -22,6 +22,7 @@ export const PoolBody = z.strictObject({
   code: KeyInUrl,
   nameZh: Name,
   nameEn: EnglishName,
+  organisationCode: Code,
 }) satisfies z.ZodType<Pool>;
 
 /** The record as the API sends it; the PUT replaces it whole. */
@@ -84,6 +85,7 @@ export const PoolForm = z.object({
   code: Code.optional(),
   nameZh: Name,
   nameEn: EnglishName,
+  organisationCode: Code,
   version: z.coerce.number().int().optional(),
 });
 

@@ -82,6 +82,7 @@ const zh = {
   poolForm: {
     title: "库存池",
     why: "同一个池里的货一起答应给订单。经销商看到的是池里可订的数。",
+    owner: "只有它和它下面的组织，能把仓库放进来，能让经销商从这里订货",
     new: "新建库存池",
     create: "建库存池",
     save: "保存库存池",
@@ -176,6 +177,7 @@ const en: typeof zh = {
   poolForm: {
     title: "Pools",
     why: "Goods of one pool are promised together. Dealers see what their pool can promise.",
+    owner: "Only it and the organisations below it put nodes in or let dealers order from here",
     new: "New pool",
     create: "Add pool",
     save: "Save pool",

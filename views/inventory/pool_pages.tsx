@@ -1,4 +1,4 @@
-import { Field } from "~/views/_kit/field.tsx";
+import { Field, type Option, Select } from "~/views/_kit/field.tsx";
 import { fieldOf, type FormState } from "~/views/_kit/form_state.ts";
 import { Page, type Shell } from "~/views/_kit/layout.tsx";
 import { named } from "~/views/_kit/named.ts";
@@ -7,10 +7,12 @@ import { paths } from "~/views/_kit/paths.ts";
 import { RecordForm } from "~/views/_kit/record_form.tsx";
 import { Head, Sheet } from "~/views/_kit/sheet.tsx";
 import { type Column, Table } from "~/views/_kit/table.tsx";
+import { kitWords } from "~/views/_kit/text.ts";
 import { VoidState } from "~/views/_kit/void_state.tsx";
 import { inventoryWords } from "./text.ts";
 
-export type PoolListRow = { code: string; nameZh: string; nameEn: string; nodes: number };
+type Named = { code: string; nameZh: string; nameEn: string };
+export type PoolListRow = Named & { owner: Named; nodes: number };
 
 export function PoolListPage(
   { shell, rows, mayEdit }: { shell: Shell; rows: PoolListRow[]; mayEdit: boolean },
@@ -26,6 +28,7 @@ export function PoolListPage(
         mayEdit ? <a href={paths.pool(row.code)}>{named(row, lang)}</a> : named(row, lang),
     },
     { head: all.nodes.fields.code, card: "no", quiet: true, cell: ({ code }) => code },
+    { head: all.nodes.fields.organisation, card: "mo", cell: ({ owner }) => named(owner, lang) },
     {
       head: t.nodes,
       align: "end",
@@ -55,9 +58,10 @@ type PoolFormProps = {
   shell: Shell;
   form: FormState;
   pool?: { code: string; name: string; version: number; stale?: boolean };
+  organisations: Option[];
 };
 
-export function PoolFormPage({ shell, form, pool }: PoolFormProps) {
+export function PoolFormPage({ shell, form, pool, organisations }: PoolFormProps) {
   const { lang } = shell;
   const { fields, hints, poolForm: t } = inventoryWords(lang).nodes;
   const title = pool ? t.editTitle(pool.name) : t.new;
@@ -79,6 +83,14 @@ export function PoolFormPage({ shell, form, pool }: PoolFormProps) {
             )}
             <Field {...fieldOf(form, "nameZh")} label={fields.nameZh} required />
             <Field {...fieldOf(form, "nameEn")} label={fields.nameEn} hint={hints.nameEn} />
+            <Select
+              {...fieldOf(form, "organisationCode")}
+              label={fields.organisation}
+              hint={t.owner}
+              options={organisations}
+              empty={kitWords(lang).choose}
+              required
+            />
           </div>
         </Sheet>
       </RecordForm>

@@ -1,5 +1,5 @@
 import type { Stage } from "~/domain/order/order.ts";
-import { type OrderView, orderViews, stages, viewCountCap } from "~/domain/order/order_views.ts";
+import { type OrderView, orderViews, viewCountCap } from "~/domain/order/order_views.ts";
 import type { OrderRow } from "~/domain/order/read_models.ts";
 import type { Reading } from "~/views/_kit/date.tsx";
 import { Filters } from "~/views/_kit/filters.tsx";
@@ -34,6 +34,8 @@ type Props = {
   older: string | null;
   /** Of the views that mean work; absent where counting would cost too much. */
   counts: Partial<Record<OrderView, number>>;
+  /** The stages an order can be in for these eyes; no other is offered. */
+  seen: readonly Stage[];
   may: { export: boolean; place: boolean; placeFor: boolean };
   /** Sees orders of several dealers. */
   many: boolean;
@@ -94,10 +96,11 @@ function Actions({ asked, may, reading }: Props) {
   );
 }
 
-function tabs({ asked, counts, reading }: Props): View[] {
+function tabs({ asked, counts, seen, reading }: Props): View[] {
   const t = orderWords(reading.lang).list;
   const { view: current, ...kept } = asked;
-  const views = Object.keys(orderViews) as OrderView[];
+  const views = (Object.keys(orderViews) as OrderView[])
+    .filter((view) => orderViews[view].some((stage) => seen.includes(stage)));
   return [
     { href: paths.orders({ ...kept }), label: t.all, current: current === undefined },
     ...views.map((view) => ({
@@ -110,14 +113,14 @@ function tabs({ asked, counts, reading }: Props): View[] {
   ];
 }
 
-function filters({ asked, many, reading }: Props): Filter[] {
+function filters({ asked, many, seen, reading }: Props): Filter[] {
   const { list: t, stages: stageWords } = orderWords(reading.lang);
   const dealer: Filter = { name: "dealer", label: t.filters.dealer, value: asked.dealer };
   const stage: Filter = {
     name: "stage",
     label: t.filters.stage,
     value: asked.stage,
-    options: stages.map((value) => ({ value, label: stageWords[value] })),
+    options: seen.map((value) => ({ value, label: stageWords[value] })),
   };
   return [
     // A view has its stages; the filter would only contradict it.

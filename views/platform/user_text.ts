@@ -82,7 +82,7 @@ const zh = {
     language: "界面语言",
     languages: { zh: "中文", en: "English" },
     party: "属于谁",
-    partyHint: "经销商的人填经销商编码；财务和接口程序选一个组织；其余不用填",
+    partyHint: "经销商的人填经销商编码；销售、财务和接口程序选一个组织；其余不用填",
     dealerCode: "经销商编码",
     organisation: "组织",
     roles: "角色",
@@ -220,7 +220,7 @@ const en: typeof zh = {
     languages: { zh: "中文", en: "English" },
     party: "Belongs to",
     partyHint:
-      "A dealer's code for a dealer's people; an organisation for finance and API clients; nothing for the rest",
+      "A dealer's code for a dealer's people; an organisation for sales, finance and API clients; nothing for the rest",
     dealerCode: "Dealer code",
     organisation: "Organisation",
     roles: "Roles",
