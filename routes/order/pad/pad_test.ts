@@ -319,7 +319,8 @@ Deno.test("a wanted day that is none or is over is refused beside its field, wha
 Deno.test("2,500 pasted rows are refused in words, none is added and the text stays in its box", async () => {
   await using house = await tinyHouse();
   const { cookie, ...buyer } = await signIn(house, "dingshun");
-  const fields = await open({ cookie, ...buyer });
+  const seat = { cookie, ...buyer };
+  const { fields } = await send(seat, "/order/pad", { ...await open(seat), add: "W-4500-4" });
   const paste = Array.from({ length: 2_500 }, (_, n) => `W-0550-24 ${n + 1}`).join("\n");
   const said = {
     zh: /粘贴了 2,500 行，一次至多 2,000 行/,
@@ -332,13 +333,13 @@ Deno.test("2,500 pasted rows are refused in words, none is added and the text st
       assert.match(back.text, said[lang]);
       assert.match(back.text, /<details class="in" open[^>]*>/);
       assert.match(back.text, /W-0550-24 2500<\/textarea>/);
-      assert.equal(back.fields["code.l1"], undefined);
+      assert.equal(back.fields["code.l2"], undefined);
       fields.version = back.fields.version!;
     }
   }
   const fits = paste.split("\n").slice(0, 2_000).join("\n");
-  const done = await send({ cookie, ...buyer }, "/order/pad", { ...fields, paste: fits });
-  assert.equal(done.fields["quantity.l1"], String(2_000 * 2_001 / 2));
+  const done = await send(seat, "/order/pad", { ...fields, paste: fits });
+  assert.equal(done.fields["quantity.l2"], String(2_000 * 2_001 / 2));
 });
 
 Deno.test("a unit typed behind a quantity is read, and a fix offers only what can be meant", async () => {
