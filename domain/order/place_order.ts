@@ -169,10 +169,7 @@ export function placeOrder(
     refusals.push({ reason: "credit_account_missing", currency: facts.dealer.currency });
   }
   if (credit) refusals.push(...credit.refusals);
-  const gates = gatesFor(facts, priced.totalMinor, [
-    ...(credit?.approvals ?? []).map(causeOf),
-    ...overDiscounted(resolved, facts.dealer),
-  ]);
+  const gates = gatesOf(facts, { resolved, priced });
   const stock = reserve({
     orderId,
     poolId: facts.dealer.poolId,
@@ -356,14 +353,21 @@ function checkPrices(
   });
 }
 
-type Gated = { gate: Gate; causes: ApprovalCause[] };
+export type Gated = { gate: Gate; causes: ApprovalCause[] };
 
 /** The dealer's own approver first, then ours. */
-function gatesFor(
-  { dealer, boundByDealerLimit }: PlacingFacts,
-  totalMinor: number,
-  ours: ApprovalCause[],
+export function gatesOf(
+  facts: PlacingFacts,
+  { resolved, priced: { totalMinor } }: {
+    resolved: readonly ResolvedLine[];
+    priced: PricedBasket;
+  },
 ): Gated[] {
+  const { dealer, boundByDealerLimit, credit } = facts;
+  const ours = [
+    ...(credit ? checkCredit(credit, totalMinor).approvals.map(causeOf) : []),
+    ...overDiscounted(resolved, dealer),
+  ];
   const gates: Gated[] = [];
   const { approvalLimitMinor: limitMinor, currency } = dealer;
   if (boundByDealerLimit && limitMinor !== null && totalMinor > limitMinor) {

@@ -1,9 +1,11 @@
 import type { By } from "../_kernel/by.ts";
 import { availableOf } from "../inventory/reserve.ts";
 import { usedMinor } from "../policy/credit/use_credit.ts";
-import type { ApprovalAsked, OrderSubmitted } from "./events.ts";
-import type { ApprovalCause, Gate } from "./order.ts";
+import type { OrderSubmitted } from "./events.ts";
+import type { Gate } from "./order.ts";
 import {
+  type Gated,
+  gatesOf,
   type PlaceOrder,
   placeOrder,
   type PlaceOrderRefusal,
@@ -35,7 +37,7 @@ export type OrderPreview = {
   /** Who would have to approve it first. */
   awaiting: Gate | null;
   /** Every gate it would have to pass, and why. */
-  gates: { gate: Gate; causes: readonly ApprovalCause[] }[];
+  gates: readonly Gated[];
 };
 
 /** What submitting would do, line by line; while some lines are still wrong, with the others. */
@@ -63,8 +65,10 @@ export function previewOrder(command: PlaceOrder, facts: PlacingFacts, by: By): 
   const submitted = decision.events?.find((event): event is OrderSubmitted =>
     event.type === "OrderSubmitted"
   );
+  const quoted = quoteLines(counted, facts, { refusals: [], by });
   const { goodsMinor, discountMinor, freightMinor, taxMinor, totalMinor } = submitted ??
-    quoteLines(counted, facts, { refusals: [], by }).priced;
+    quoted.priced;
+  const gates = counted.lines.length > 0 ? gatesOf(facts, quoted) : [];
   return {
     refusals: refusalsOf(whole.refusals ?? [], decision.refusals ?? []),
     lines,
@@ -75,10 +79,8 @@ export function previewOrder(command: PlaceOrder, facts: PlacingFacts, by: By): 
     totalMinor,
     credit: facts.credit &&
       { limitMinor: facts.credit.limitMinor, usedMinor: usedMinor(facts.credit) },
-    awaiting: submitted?.awaiting ?? null,
-    gates: (decision.events ?? [])
-      .filter((event): event is ApprovalAsked => event.type === "ApprovalAsked")
-      .map(({ gate, causes }) => ({ gate, causes })),
+    awaiting: gates[0]?.gate ?? null,
+    gates,
   };
 }
 

@@ -60,6 +60,9 @@ Deno.test("previewOrder() tells every gate and its cause, also while a line is w
     ["dealer", "above_buyer_limit"],
     ["company", "discount_above_limit"],
   ]);
+  const dated = { ...usual, lines: [tenth], requiredOn: "2020-01-01" };
+  assert.equal(previewOrder(dated, placing(facts), byUser()).gates.length, 2);
+  assert.deepEqual(preview([short], facts).gates, []);
 });
 
 const wish = fc.record({
@@ -94,6 +97,7 @@ Deno.test("previewOrder(): the totals are the sum of the counted lines, and thos
       assert.equal(done.ok, seen.refusals.length === 0);
       const order = done.events?.find((event) => event.type === "OrderSubmitted");
       if (order) {
+        assert.equal(order.awaiting, seen.awaiting);
         assert.deepEqual([order.totalMinor, order.taxMinor], [seen.totalMinor, seen.taxMinor]);
       }
     },
