@@ -166,6 +166,7 @@ type Organisation = {
   valid_from: string;
   valid_until: string | null;
   version: number;
+  discount_limit_bp: Generated<number>;
 };
 
 type Region = {

@@ -20,6 +20,7 @@ const tree = treeTable<"organisation", Organisation>("organisation", (row) => ({
   currency: row.currency,
   validFrom: dayOf(row.valid_from),
   validUntil: row.valid_until === null ? null : dayOf(row.valid_until),
+  discountLimitBasisPoints: row.discount_limit_bp,
 }));
 
 export const findOrganisation = tree.find;
@@ -66,6 +67,7 @@ export const organisationWriters = {
       currency: event.record.currency,
       valid_from: startOfDay(event.record.validFrom),
       valid_until: event.record.validUntil === null ? null : startOfDay(event.record.validUntil),
+      discount_limit_bp: event.record.discountLimitBasisPoints,
     },
   })),
 } satisfies Writers<OrganisationSaved>;

@@ -247,7 +247,13 @@ Deno.test("a dealer draws from a pool of its organisation or of one above, and f
 Deno.test("an organisation made today is used today, one that begins tomorrow is not", async () => {
   await using engine = await channelEngine({ now: "2026-03-02T02:00:00.000Z" });
   const west = { code: "QY-W", nameZh: "泉屿华西", nameEn: "West", parentCode: "QY" };
-  const dated = (validFrom: string) => ({ ...west, currency: "CNY", validFrom, validUntil: null });
+  const dated = (validFrom: string) => ({
+    ...west,
+    currency: "CNY",
+    validFrom,
+    validUntil: null,
+    discountLimitBasisPoints: 1_000,
+  });
   await saveAs(engine, organisations, { record: dated("2026-03-03") });
   const early = await saveAs(engine, partners, { record: { ...dealer, organisationCode: "QY-W" } });
   assert.equal(early.refusals?.[0].reason, "organisation_not_in_force");
@@ -266,6 +272,7 @@ Deno.test("organisations know their own circles", async () => {
     currency: "CNY",
     validFrom: "2026-01-01",
     validUntil: null,
+    discountLimitBasisPoints: 1_000,
   };
   const circle = await saveAs(engine, organisations, { record: top });
   assert.equal(circle.refusals?.[0].reason, "organisation_cycle");

@@ -17,7 +17,12 @@ export async function channelEngine(options: TestEngineOptions = {}): Promise<Te
 }
 
 export async function furnishChannel(engine: TestEngine): Promise<void> {
-  const open = { currency: "CNY", validFrom: "2026-01-01", validUntil: null };
+  const open = {
+    currency: "CNY",
+    validFrom: "2026-01-01",
+    validUntil: null,
+    discountLimitBasisPoints: 1_000,
+  };
   const places = [
     { code: "QY", nameZh: "泉屿饮品", nameEn: "Quanyu", parentCode: null },
     { code: "QY-E", nameZh: "泉屿华东", nameEn: "East", parentCode: "QY" },

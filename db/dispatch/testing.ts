@@ -128,7 +128,13 @@ const opened = "2026-01-01T00:00:00.000Z";
 const named = (nameZh: string, nameEn: string) => ({ nameZh, nameEn });
 
 async function plantChannel(planter: Planter): Promise<void> {
-  const since = { parentCode: null, currency: "CNY", validFrom: "2026-01-01", validUntil: null };
+  const since = {
+    parentCode: null,
+    currency: "CNY",
+    validFrom: "2026-01-01",
+    validUntil: null,
+    discountLimitBasisPoints: 1_000,
+  };
   await planter.put(organisations, [
     { code: "QY", ...named("清屿饮品", "Qingyu Beverages"), ...since },
     { code: "QN", ...named("清屿华南", "Qingyu South"), ...since },

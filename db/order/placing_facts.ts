@@ -4,6 +4,7 @@ import { prepared } from "~/db/_engine/prepared.ts";
 import { found } from "~/db/_engine/not_found.ts";
 import { among, type Reader } from "~/db/_engine/reader.ts";
 import { loadDueReservations, loadPoolBalances } from "~/db/inventory/reservations.ts";
+import { isKnown } from "~/db/product/skus.ts";
 import { loadCreditAccount } from "~/db/policy/credit.ts";
 import { loadPriceRows } from "~/db/policy/prices.ts";
 import type {
@@ -27,6 +28,10 @@ export type PlacingQuestion = {
   boundByDealerLimit: boolean;
 };
 
+const discountLimit = sql<
+  number
+>`(select discount_limit_bp from organisation where id = partner.organisation_id)`;
+
 const dealerRow = prepared((reader, p: { code: string | null; id: string | null }) =>
   reader.from("partner")
     .select([
@@ -39,6 +44,7 @@ const dealerRow = prepared((reader, p: { code: string | null; id: string | null 
       "grade",
       "currency",
       "approval_limit_minor",
+      discountLimit.as("discount_limit_bp"),
     ])
     .where("kind", "=", "dealer")
     .where((eb) => eb.or([eb("id", "=", p.id), eb("code", "=", p.code)]))
@@ -128,6 +134,7 @@ function loadDealer(facts: Reader, dealer: PlacingQuestion["dealer"]): PlacingDe
     grade: row.grade,
     currency: row.currency,
     approvalLimitMinor: row.approval_limit_minor,
+    discountLimitBasisPoints: row.discount_limit_bp,
   };
 }
 
@@ -139,7 +146,8 @@ function loadAddress(facts: Reader, partnerId: PartnerId, code?: string): { id: 
 }
 
 export function loadSkus(facts: Reader, codes: readonly string[]): Map<string, PlacingSku> {
-  const rows = skuRows(facts, { codes: [...new Set(codes)] });
+  const rows = skuRows(facts, { codes: [...new Set(codes)] })
+    .filter(({ state }) => isKnown(facts, state));
   return new Map(rows.map((row) => [row.code, {
     id: row.id as SkuId,
     code: row.code,

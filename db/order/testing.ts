@@ -54,6 +54,22 @@ export async function plantOddGoods(planter: Planter): Promise<void> {
   await planter.put(products, made.filter(({ state }) => state !== "on_sale"));
 }
 
+export const draft = "Q335";
+
+/** A product of which only we know. */
+export async function plantDraft(planter: Planter): Promise<void> {
+  const reader = planter.engine.asSystem("a test copies a product");
+  const like = findProduct(reader, skus.water)!.record;
+  await planter.put(products, [{
+    ...like,
+    code: draft,
+    nameZh: "秘密气泡水",
+    nameEn: "Secret soda",
+    barcode: "690123453350",
+    state: "draft",
+  }]);
+}
+
 /** Above this the dealer's own approver is asked. */
 export async function limitBuyers(
   planter: Planter,

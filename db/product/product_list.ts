@@ -10,7 +10,7 @@ import type { Product } from "~/domain/product/product.ts";
 import { type ProductState, productStates } from "~/domain/product/product_state.ts";
 import { findProduct } from "./products.ts";
 import { listCategories } from "./categories.ts";
-import { type Sku, skusByIds } from "./skus.ts";
+import { isDealers, type Sku, skusByIds } from "./skus.ts";
 
 export type ProductFilter = {
   state?: ProductState;
@@ -63,8 +63,7 @@ const catalogue: readonly ProductState[] = ["on_sale", "phase_out"];
 
 /** A dealer sees what is or was just sold; drafts and what was withdrawn are ours. */
 export function statesFor({ scope }: Pick<Reader, "scope">): readonly ProductState[] {
-  const isDealer = ["dealer", "dealer_and_below", "own"].includes(scope.kind);
-  return isDealer ? catalogue : everyState;
+  return isDealers({ scope }) ? catalogue : everyState;
 }
 
 /** The product as this reader may see it at all. */

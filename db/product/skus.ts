@@ -61,13 +61,24 @@ const byIds = prepared((reader, p: { ids: readonly string[] }) =>
 
 type Row = ReturnType<typeof byCodes>[number];
 
+/** Whether a dealer's people look: they reach as far as their own house, or one below it. */
+export function isDealers({ scope }: Pick<Reader, "scope">): boolean {
+  return ["dealer", "dealer_and_below", "own"].includes(scope.kind);
+}
+
+/** What is still a draft is a secret of ours; what once sold keeps its name for everybody. */
+export function isKnown(reader: Pick<Reader, "scope">, state: string): boolean {
+  return state !== "draft" || !isDealers(reader);
+}
+
 export function findSku(reader: Reader, code: string): Sku | null {
   return skusByCodes(reader, [code]).get(code) ?? null;
 }
 
-/** Those of the codes that exist, by code. */
+/** Those of the codes that exist for this reader, by code. */
 export function skusByCodes(reader: Reader, codes: readonly string[]): Map<string, Sku> {
-  return gathered(byCodes(reader, { codes }), ({ code }) => code);
+  const rows = byCodes(reader, { codes }).filter(({ state }) => isKnown(reader, state));
+  return gathered(rows, ({ code }) => code);
 }
 
 /** Those of the ids that exist, by id. */

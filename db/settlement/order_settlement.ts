@@ -3,6 +3,7 @@ import type { Reader } from "~/db/_engine/reader.ts";
 import { loadOrder } from "~/db/order/orders.ts";
 import type { OrderId } from "~/domain/_kernel/id.ts";
 import { unpostedMinor } from "~/domain/order/give_back.ts";
+import { whatStays } from "~/domain/order/what_stays.ts";
 import type { OrderSettlement } from "~/domain/settlement/read_models.ts";
 
 const itemRows = prepared((reader, p: { orderId: string }) =>
@@ -37,6 +38,7 @@ export function loadOrderSettlement(reader: Reader, orderId: OrderId): OrderSett
   return {
     currency: order.currency,
     totalMinor: order.totalMinor,
+    cancelledMinor: whatStays(order).cancelledMinor,
     unpostedMinor: isUnderWay ? unpostedMinor(order) : 0,
     postedMinor: sum("amountMinor"),
     openMinor: sum("openMinor"),

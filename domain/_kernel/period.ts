@@ -28,6 +28,13 @@ export function dayOf(at: Instant, offsetMs = shanghaiOffsetMs): Day {
   return new Date(Date.parse(at) + offsetMs).toISOString().slice(0, 10);
 }
 
+/** A day of the calendar as it is written: 2026-02-31 is none. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const at = new Date(`${text}T00:00:00.000Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+}
+
 /** The instant a business day begins. */
 export function startOfDay(day: Day, offsetMs = shanghaiOffsetMs): Instant {
   return plusMs(`${day}T00:00:00.000Z`, -offsetMs);

@@ -10,7 +10,11 @@ export type Organisation = {
   currency: string;
   validFrom: Day;
   validUntil: Day | null;
+  /** An agreed discount above it needs our approval. */
+  discountLimitBasisPoints: number;
 };
+
+export const usualDiscountLimit = 1_000;
 
 export type OrganisationRefusal =
   | { reason: "unknown_organisation"; code: string; at?: string }

@@ -10,6 +10,7 @@ const east: Organisation = {
   currency: "CNY",
   validFrom: "2026-03-02",
   validUntil: null,
+  discountLimitBasisPoints: 1_000,
 };
 const nobody = { codes: [] as string[], more: false };
 const facts = { before: null, refs: { parent: "O1" }, extra: { above: ["HQ"], left: nobody } };

@@ -1,3 +1,4 @@
+import { mostLines } from "./place_order.ts";
 import type { DraftContent, DraftLine } from "./save_draft.ts";
 
 export const emptyLine = { unit: "", quantity: "1", discount: "" };
@@ -6,6 +7,23 @@ export const emptyLine = { unit: "", quantity: "1", discount: "" };
 export function wholeNumber(typed: string): number | null {
   const text = typed.normalize("NFKC").replaceAll(/[\s,]/g, "");
   return /^\d{1,9}$/.test(text) ? Number(text) : null;
+}
+
+/** `5箱` or `５ 箱`: a number and, behind it, what it counts. */
+export function quantityAndUnit(typed: string): { quantity: string; unit: string } | null {
+  const text = typed.normalize("NFKC").replaceAll(/[\s,]/g, "");
+  const [, quantity, unit] = /^(\d{1,9})([^\d.+-].*)$/.exec(text) ?? [];
+  return quantity === undefined || unit === undefined ? null : { quantity, unit };
+}
+
+/** Whole numbers somebody may have meant by what is none: 1 or 2 by 1.5; nothing is guessed from words. */
+export function quantitiesMeant(typed: string): number[] {
+  const text = typed.normalize("NFKC").replaceAll(/[\s,]/g, "");
+  if (text === "") return [1];
+  const [, number] = /^(\d{1,9}(?:\.\d+)?)[^\d.]*$/.exec(text) ?? [];
+  if (number === undefined) return [];
+  const near = [Math.floor(Number(number)), Math.ceil(Number(number))];
+  return [...new Set(near.map((whole) => Math.max(1, whole)))];
 }
 
 /** Per cent with at most two decimals, as basis points. */
@@ -69,6 +87,9 @@ export function mergeLines(content: DraftContent): DraftContent {
 function keyOf({ code, unit, discount }: DraftLine): string {
   return code === "" ? "" : `${code.toUpperCase()}\u0000${unit}\u0000${discount}`;
 }
+
+/** Twice what an order takes: pasted rows of one product become one line. */
+export const mostPastedRows = 2 * mostLines;
 
 export type PastedRow = { code: string; quantity: string; unit: string };
 

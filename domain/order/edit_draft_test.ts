@@ -3,11 +3,15 @@ import {
   addLine,
   basisPoints,
   mergeLines,
+  mostPastedRows,
   pastedRows,
+  quantitiesMeant,
+  quantityAndUnit,
   removeLine,
   stepLine,
   wholeNumber,
 } from "./edit_draft.ts";
+import { mostLines } from "./place_order.ts";
 import { emptyContent } from "./save_draft.ts";
 
 Deno.test("wholeNumber() forgives keyboards, not decimals", () => {
@@ -68,4 +72,36 @@ Deno.test("pastedRows() reads tabs, commas and spaces, with the unit on either s
     { code: "QY-3", quantity: "7", unit: "瓶" },
     { code: "QY-4", quantity: "1", unit: "" },
   ]);
+});
+
+Deno.test("quantityAndUnit() reads a number with its unit on any keyboard, and nothing else", () => {
+  const cases: [string, { quantity: string; unit: string } | null][] = [
+    ["5箱", { quantity: "5", unit: "箱" }],
+    ["１２ 箱", { quantity: "12", unit: "箱" }],
+    ["1,200瓶", { quantity: "1200", unit: "瓶" }],
+    ["5", null],
+    ["箱", null],
+    ["1.5箱", null],
+    ["-5箱", null],
+  ];
+  for (const [typed, expected] of cases) assert.deepEqual(quantityAndUnit(typed), expected, typed);
+});
+
+Deno.test("quantitiesMeant() offers the whole numbers beside what was typed, and guesses none", () => {
+  const cases: [string, number[]][] = [
+    ["", [1]],
+    ["0", [1]],
+    ["1.5", [1, 2]],
+    ["０.4", [1]],
+    ["7.0", [7]],
+    ["5台", [5]],
+    ["-3", []],
+    ["三", []],
+    ["1e3", []],
+  ];
+  for (const [typed, expected] of cases) assert.deepEqual(quantitiesMeant(typed), expected, typed);
+});
+
+Deno.test("a paste may hold more rows than an order takes lines: some of them are one line", () => {
+  assert.equal(mostPastedRows, 2 * mostLines);
 });

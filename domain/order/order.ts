@@ -63,7 +63,16 @@ export type Approval = {
 export type ApprovalCause =
   | { cause: "above_buyer_limit"; limitMinor: number; totalMinor: number; currency: string }
   | { cause: "credit_exceeded"; overMinor: number; currency: string }
-  | { cause: "receivable_overdue"; overdueMinor: number; currency: string };
+  | { cause: "receivable_overdue"; overdueMinor: number; currency: string }
+  | {
+    cause: "discount_above_limit";
+    limitBasisPoints: number;
+    /** The line that was given most. */
+    discountBasisPoints: number;
+    sku: string;
+    /** How many lines are above the limit. */
+    lines: number;
+  };
 
 export type Order = {
   id: OrderId;

@@ -10,7 +10,7 @@ import type {
   SkuId,
 } from "../_kernel/id.ts";
 import { type NextNumber, numberOf } from "../_kernel/number.ts";
-import { type Day, hourMs, type Instant, plusMs } from "../_kernel/period.ts";
+import { type Day, dayOf, hourMs, type Instant, isDay, plusMs } from "../_kernel/period.ts";
 import { toBase, type Unit } from "../_kernel/quantity.ts";
 import { type DueReservation, type PoolBalance, reserve } from "../inventory/reserve.ts";
 import type { ReservationVoided, StockReserved } from "../inventory/reservation_events.ts";
@@ -57,7 +57,8 @@ export type PlaceOrder = {
   channel: string;
   externalNumber?: string | null;
   note?: string;
-  requiredOn?: Day | null;
+  /** As it was written: it may be no day at all. */
+  requiredOn?: string | null;
   freightMinor?: number;
   /** As the caller wrote it; absent: the dealer's own. */
   freightCurrency?: string;
@@ -75,6 +76,8 @@ export type PlacingDealer = {
   grade: string | null;
   currency: string;
   approvalLimitMinor: number | null;
+  /** What its organisation lets us agree without being asked. */
+  discountLimitBasisPoints: number;
 };
 
 export type PlacingSku = {
@@ -132,6 +135,9 @@ export type PlaceOrderRefusal =
   | { reason: "freight_currency_differs"; needed: string; actual: string; at?: string }
   | { reason: "discount_not_allowed"; at?: string }
   | { reason: "discount_reason_missing"; at?: string }
+  | { reason: "discount_unreadable"; at?: string }
+  | { reason: "not_a_date"; typed: string; at?: string }
+  | { reason: "date_in_the_past"; day: Day; today: Day; at?: string }
   | { reason: "external_number_taken"; externalNumber: string; number: string; at?: string }
   | { reason: "credit_account_missing"; currency: string; at?: string }
   | CreditConcern;
@@ -152,7 +158,7 @@ export function placeOrder(
   facts: PlacingFacts,
   by: By,
 ): Decision<PlacingEvent, PlaceOrderRefusal> {
-  const refusals = checkHeader(command, facts);
+  const refusals = [...checkHeader(command, facts), ...checkWantedDay(command, by)];
   if (refusals.some(({ reason }) => reason === "no_lines" || reason === "too_many_lines")) {
     return refuseIfAny(refusals)!;
   }
@@ -163,7 +169,7 @@ export function placeOrder(
     refusals.push({ reason: "credit_account_missing", currency: facts.dealer.currency });
   }
   if (credit) refusals.push(...credit.refusals);
-  const gates = gatesFor(facts, priced.totalMinor, credit?.approvals ?? []);
+  const gates = gatesOf(facts, { resolved, priced });
   const stock = reserve({
     orderId,
     poolId: facts.dealer.poolId,
@@ -234,6 +240,14 @@ function checkHeader(command: PlaceOrder, facts: PlacingFacts): PlaceOrderRefusa
   return found;
 }
 
+function checkWantedDay({ requiredOn }: PlaceOrder, { at: now }: By): PlaceOrderRefusal[] {
+  if (!requiredOn) return [];
+  const at = "/requiredOn";
+  if (!isDay(requiredOn)) return [{ reason: "not_a_date", typed: requiredOn, at }];
+  const today = dayOf(now);
+  return requiredOn < today ? [{ reason: "date_in_the_past", day: requiredOn, today, at }] : [];
+}
+
 function resolveLines(
   { lines }: PlaceOrder,
   { skus, prices, mayDiscount }: PlacingFacts,
@@ -275,7 +289,11 @@ function resolveLines(
         at: `${at}/quantity`,
       });
     }
-    const discountBasisPoints = wished.discountBasisPoints ?? 0;
+    const { discountBasisPoints: rate = 0 } = wished;
+    const discountBasisPoints = Number.isNaN(rate) ? 0 : rate;
+    if (Number.isNaN(rate)) {
+      refusals.push({ reason: "discount_unreadable", at: `${at}/discountBasisPoints` });
+    }
     if (discountBasisPoints > 0 && !mayDiscount) {
       refusals.push({ reason: "discount_not_allowed", at: `${at}/discountBasisPoints` });
     }
@@ -335,14 +353,21 @@ function checkPrices(
   });
 }
 
-type Gated = { gate: Gate; causes: ApprovalCause[] };
+export type Gated = { gate: Gate; causes: ApprovalCause[] };
 
 /** The dealer's own approver first, then ours. */
-function gatesFor(
-  { dealer, boundByDealerLimit }: PlacingFacts,
-  totalMinor: number,
-  concerns: readonly CreditConcern[],
+export function gatesOf(
+  facts: PlacingFacts,
+  { resolved, priced: { totalMinor } }: {
+    resolved: readonly ResolvedLine[];
+    priced: PricedBasket;
+  },
 ): Gated[] {
+  const { dealer, boundByDealerLimit, credit } = facts;
+  const ours = [
+    ...(credit ? checkCredit(credit, totalMinor).approvals.map(causeOf) : []),
+    ...overDiscounted(resolved, dealer),
+  ];
   const gates: Gated[] = [];
   const { approvalLimitMinor: limitMinor, currency } = dealer;
   if (boundByDealerLimit && limitMinor !== null && totalMinor > limitMinor) {
@@ -351,7 +376,7 @@ function gatesFor(
       causes: [{ cause: "above_buyer_limit", limitMinor, totalMinor, currency }],
     });
   }
-  if (concerns.length > 0) gates.push({ gate: "company", causes: concerns.map(causeOf) });
+  if (ours.length > 0) gates.push({ gate: "company", causes: ours });
   return gates;
 }
 
@@ -360,6 +385,26 @@ function causeOf(concern: CreditConcern): ApprovalCause {
   return concern.reason === "credit_exceeded"
     ? { cause: "credit_exceeded", overMinor: concern.overMinor, currency }
     : { cause: "receivable_overdue", overdueMinor: concern.overdueMinor, currency };
+}
+
+/** One cause for the whole order: the largest discount stands for all that are above the limit. */
+function overDiscounted(
+  resolved: readonly ResolvedLine[],
+  { discountLimitBasisPoints: limitBasisPoints }: PlacingDealer,
+): ApprovalCause[] {
+  const over = resolved.map(({ basket }) => basket)
+    .filter(({ discountBasisPoints }) => discountBasisPoints > limitBasisPoints)
+    .sort((a, b) => b.discountBasisPoints - a.discountBasisPoints);
+  const [most] = over;
+  if (!most) return [];
+  const { sku, discountBasisPoints } = most;
+  return [{
+    cause: "discount_above_limit",
+    limitBasisPoints,
+    discountBasisPoints,
+    sku,
+    lines: over.length,
+  }];
 }
 
 /** A shortage is told at every line that wants the SKU, in the unit that line is written in. */
@@ -407,7 +452,7 @@ function submit(
     currency: dealer.currency,
     externalNumber: command.externalNumber ?? null,
     note: command.note ?? "",
-    requiredOn: command.requiredOn ?? null,
+    requiredOn: command.requiredOn || null,
     goodsMinor: priced.goodsMinor,
     discountMinor: priced.discountMinor,
     freightMinor: priced.freightMinor,

@@ -222,6 +222,29 @@ const cases: Case[] = [
     refused: [{ reason: "receivable_overdue", overdueMinor: 6_120_000, currency: "CNY" }],
   },
   {
+    name: "a discount that is no rate, beside a price that is known",
+    command: withLine({ discountBasisPoints: Number.NaN, discountReason: "老客户" }),
+    facts: { mayDiscount: true },
+    refused: [{ reason: "discount_unreadable", at: at("discountBasisPoints") }],
+  },
+  ...["2026-02-31", "明天", "22/11/2026"].map((requiredOn): Case => ({
+    name: `the ${requiredOn} as the wanted day`,
+    command: { requiredOn },
+    refused: [{ reason: "not_a_date", typed: requiredOn, at: "/requiredOn" }],
+  })),
+  {
+    name: "a wanted day that is over in China",
+    command: { requiredOn: "2026-11-21" },
+    refused: [{
+      reason: "date_in_the_past",
+      day: "2026-11-21",
+      today: "2026-11-22",
+      at: "/requiredOn",
+    }],
+  },
+  { name: "today as the wanted day", command: { requiredOn: "2026-11-22" }, refused: [] },
+  { name: "no wanted day", command: { requiredOn: "" }, refused: [] },
+  {
     name: "everything that is wrong at once",
     command: { lines: [{ sku: "NONE", quantity: 1 }, { sku: water.code, quantity: 0 }] },
     facts: { address: null, credit: null },
@@ -346,6 +369,35 @@ const gateCases: { name: string; facts: Partial<PlacingFacts>; gates: object[] }
     }],
   },
 ];
+
+const agreed = (...rates: number[]) =>
+  rates.map((discountBasisPoints, i) => ({
+    sku: [water, tea, soda][i]!.code,
+    quantity: 1,
+    discountBasisPoints,
+    discountReason: "年框",
+  }));
+const overRate = {
+  cause: "discount_above_limit",
+  limitBasisPoints: 1_000,
+  discountBasisPoints: 2_500,
+  sku: tea.code,
+  lines: 2,
+};
+
+Deno.test("placeOrder() asks us once for all discounts above the organisation's limit, the largest named", () => {
+  const ask = (rates: number[], facts: Partial<PlacingFacts> = {}) =>
+    asked(placed({ lines: agreed(...rates) }, { mayDiscount: true, ...facts }));
+  assert.deepEqual(ask([1_500, 2_500, 1_000]), [{ gate: "company", causes: [overRate] }]);
+  assert.deepEqual(ask([1_000, 0]), []);
+  const all = { dealer: { ...dingshun, discountLimitBasisPoints: 10_000 } };
+  assert.deepEqual(ask([10_000], all), []);
+  const none = { dealer: { ...dingshun, discountLimitBasisPoints: 0 } };
+  assert.equal(ask([1], none)[0]!.gate, "company");
+  const [company] = ask([1_500, 2_500], { credit: { ...account, limitMinor: 0 } });
+  const { causes } = company!;
+  assert.deepEqual(causes.map(({ cause }) => cause), ["credit_exceeded", "discount_above_limit"]);
+});
 
 for (const { name, facts, gates } of gateCases) {
   Deno.test(`placeOrder() asks ${name}`, () => {

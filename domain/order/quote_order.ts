@@ -18,6 +18,8 @@ export type QuotedLine = {
   freightMinor: number;
   taxMinor: number;
   available: number;
+  /** False: something stands in its way, and the totals leave it out. */
+  counted: boolean;
 };
 
 export type CreditVerdict = "pass" | "warn" | "approve" | "block" | "no_account";
@@ -32,7 +34,7 @@ export type OrderQuote = Omit<OrderPreview, "lines"> & {
 export function quoteOrder(command: PlaceOrder, facts: PlacingFacts, by: By): OrderQuote {
   const preview = previewOrder(command, facts, by);
   const { resolved, priced } = quoteLines(command, facts, { refusals: [], by });
-  const available = new Map(preview.lines.map((line) => [line.index, line.available]));
+  const seen = new Map(preview.lines.map((line) => [line.index, line]));
   const lines = resolved.flatMap(({ sku, unit, wished }, i): QuotedLine[] => {
     const { choice: { winner, losers }, lineNo, ...amounts } = priced.lines[i]!;
     if (!winner) return [];
@@ -49,7 +51,8 @@ export function quoteOrder(command: PlaceOrder, facts: PlacingFacts, by: By): Or
         priceE4: row.priceE4,
         because,
       })),
-      available: available.get(lineNo - 1) ?? 0,
+      available: seen.get(lineNo - 1)?.available ?? 0,
+      counted: seen.get(lineNo - 1)?.counted ?? false,
     }];
   });
   return { ...preview, lines, ...verdictOf(facts, preview.totalMinor) };

@@ -48,6 +48,7 @@ export const dingshun: PlacingDealer = {
   grade: "A",
   currency: "CNY",
   approvalLimitMinor: null,
+  discountLimitBasisPoints: 1_000,
 };
 
 function drink(code: string, bottles: number, over: Partial<PlacingSku> = {}): PlacingSku {

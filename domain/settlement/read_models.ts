@@ -129,6 +129,8 @@ export type JournalPage = {
 export type OrderSettlement = {
   currency: string;
   totalMinor: number;
+  /** Given up of it: never to be shipped, never owed. */
+  cancelledMinor: number;
   /** Not shipped yet, so not owed yet. */
   unpostedMinor: number;
   postedMinor: number;

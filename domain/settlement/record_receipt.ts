@@ -1,5 +1,5 @@
 import type { By } from "../_kernel/by.ts";
-import { accept, type Decision, refuse } from "../_kernel/decision.ts";
+import { accept, type Decision, refuse, refuseIfAny } from "../_kernel/decision.ts";
 import type { CreditAccountId, OrderId, PartnerId, ReceiptId } from "../_kernel/id.ts";
 import { sumMinor } from "../_kernel/money.ts";
 import { type NextNumber, numberOf } from "../_kernel/number.ts";
@@ -34,7 +34,7 @@ export type RecordReceiptRefusal =
   | { reason: "amount_not_positive"; at?: string }
   | { reason: "received_in_future"; receivedAt: Instant; at?: string }
   | { reason: "no_account_in_currency"; currency: string; at?: string }
-  | { reason: "unknown_open_item"; at?: string }
+  | { reason: "unknown_open_item"; shipment?: string; at?: string }
   | { reason: "reference_used"; reference: string; number: string; at?: string };
 
 /** Money received pays open items, oldest due first or as named; what is left over stays as an advance. */
@@ -61,9 +61,8 @@ export function recordReceipt(
     });
   }
   const known = new Map(facts.openItems.map((item) => [item.id, item]));
-  if (items?.some((id) => !known.has(id))) {
-    return refuse({ reason: "unknown_open_item", at: "/items" });
-  }
+  const unknown = refuseIfAny(unknownItems(command, known));
+  if (unknown) return unknown;
   const applications = apply(
     amountMinor,
     items ? items.map((id) => known.get(id)!) : facts.openItems,
@@ -74,6 +73,16 @@ export function recordReceipt(
     receipt,
     journalOf(receipt, facts, { appliedMinor, by })!,
     ...creditOf(receipt, facts.creditAccountId, appliedMinor),
+  );
+}
+
+/** Each is named where the command names it. */
+function unknownItems(
+  { items = [] }: RecordReceipt,
+  known: ReadonlyMap<OpenItemId, OpenItem>,
+): RecordReceiptRefusal[] {
+  return items.flatMap((item, index) =>
+    known.has(item) ? [] : [{ reason: "unknown_open_item" as const, at: `/items/${index}` }]
   );
 }
 

@@ -138,7 +138,7 @@ const cases: Case[] = [
     },
     over: { referenceUsedBy: "RC-2026-000003" },
   },
-  { refusal: { reason: "unknown_open_item", at: "/items" }, wish: { items: ids("A", "Z") } },
+  { refusal: { reason: "unknown_open_item", at: "/items/1" }, wish: { items: ids("A", "Z") } },
 ];
 
 Deno.test.each(cases)("recordReceipt() refuses: $refusal.reason", ({ refusal, wish, over }) => {

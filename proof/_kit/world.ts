@@ -63,6 +63,7 @@ async function plantHouse(planter: Planter): Promise<void> {
     currency: "CNY",
     validFrom: "2026-01-01",
     validUntil: null,
+    discountLimitBasisPoints: 1_000,
   }]);
   await planter.put(regions, [{
     code: "EAST",

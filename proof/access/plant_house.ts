@@ -34,7 +34,13 @@ export const cityOf: Record<string, string> = { N1: "徐州", N1B: "南京", N2:
 
 /** What all share: organisations, regions, nodes, goods and the base list. */
 export async function plantHouse(planter: Planter): Promise<void> {
-  const whole = { parentCode: null, currency: "CNY", validFrom: "2026-01-01", validUntil: null };
+  const whole = {
+    parentCode: null,
+    currency: "CNY",
+    validFrom: "2026-01-01",
+    validUntil: null,
+    discountLimitBasisPoints: 1_000,
+  };
   await planter.put(organisations, [
     { code: "QY", ...named("清屿饮品", "Qingyu Beverages"), ...whole },
     { code: "QN", ...named("清屿华南", "Qingyu South"), ...whole },

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { startOfDay } from "~/domain/_kernel/period.ts";
+import { isDay, startOfDay } from "~/domain/_kernel/period.ts";
 
 /** Words of addresses under a list (`/product/new`): no record may be called so. */
 const reserved = ["new", "export", "entry", "network", "-"];
@@ -34,12 +34,6 @@ export function orAbsent<Output>(shape: z.ZodType<Output>) {
 
 export const Day = z.string().trim().refine(isDay, { error: "not_a_date" });
 
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const at = new Date(`${text}T00:00:00.000Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
-}
-
 const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
 
 /** A business day stands for the instant it begins. */
@@ -53,9 +47,8 @@ export const AmountText = decimal(2, "not_an_amount");
 /** `12.3456` as ten-thousandths of a minor unit. */
 export const PriceText = decimal(6, "not_a_price", 4);
 /** `13` or `13%` as basis points. */
-export const RateText = z.string().trim().transform((text) => text.replace(/[%％]$/, ""))
-  .pipe(decimal(2, "not_a_rate"))
-  .refine((rate) => rate <= 10_000, { error: "not_a_rate" });
+export const RateText = percentText("not_a_rate");
+export const DiscountText = percentText("not_a_discount");
 export const WholeText = z.string().trim().refine((text) => /^\d{1,12}$/.test(text), {
   error: "not_whole",
 }).transform(Number);
@@ -87,6 +80,12 @@ const yesNo: Readonly<Record<string, boolean>> = {
   "1": true,
   "0": false,
 };
+
+function percentText(error: string) {
+  return z.string().trim().transform((text) => text.replace(/[%％]$/, ""))
+    .pipe(decimal(2, error))
+    .refine((rate) => rate <= 10_000, { error });
+}
 
 /** Exact decimal text to an integer: no float ever holds the amount. */
 function decimal(shift: number, error: string, decimals = shift) {

@@ -297,17 +297,29 @@ Deno.test("an organisation is made, dated and used the same day", async () => {
   await using house = await tradingHouse();
   const seat = await signIn(house, "wangjing");
   const west = { code: "QY-W", nameZh: "泉屿华西", nameEn: "", parentCode: "QY", currency: "CNY" };
-  const dated = { ...west, validFrom: "2026-03-02", validUntil: "" };
+  const dated = {
+    ...west,
+    validFrom: "2026-03-02",
+    validUntil: "",
+    discountLimitBasisPoints: "12.5%",
+  };
   assert.equal((await seat.post("/organisation", dated)).status, 303);
   assert.equal((await seat.post("/partner", { ...form, organisationCode: "QY-W" })).status, 303);
   const backwards = { ...dated, validUntil: "2026-03-01", version: "1" };
   const refused = await seat.post("/organisation/QY-W", backwards);
   assert.equal(refused.status, 422);
-  assert.ok((await refused.text()).includes("要晚于启用日"));
+  const again = await refused.text();
+  assert.ok(again.includes("要晚于启用日"));
+  assert.match(again, /name="discountLimitBasisPoints"[^>]*|value="12.5"/);
   const list = await (await seat.get("/organisation")).text();
   assert.ok(list.includes("泉屿华西") && list.includes("启用中"));
   assert.equal((await seat.get("/organisation/NOPE")).status, 404);
-  assert.equal((await house.call("wangjing", "GET", "/organisations/QY-W")).status, 200);
+  const read = await house.call("wangjing", "GET", "/organisations/QY-W");
+  assert.equal((await read.json()).discountLimitBasisPoints, 1250);
+  const all = { ...dated, version: "1", discountLimitBasisPoints: "101" };
+  const tooMuch = await seat.post("/organisation/QY-W", all);
+  assert.equal(tooMuch.status, 422);
+  assert.match(await tooMuch.text(), /value="101"[\s\S]*不超过 100%/);
 });
 
 Deno.test("a region is made and refuses a circle", async () => {

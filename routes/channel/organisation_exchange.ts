@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { findOrganisation, organisations } from "~/db/channel/organisations.ts";
+import { usualDiscountLimit } from "~/domain/channel/organisation.ts";
 import { masterImport, treeColumns, treeRow } from "~/routes/_cli/import/master_import.ts";
-import { Currency, Day, orAbsent, orNull } from "~/routes/_entry/shapes.ts";
+import { Currency, Day, DiscountText, orAbsent, orNull } from "~/routes/_entry/shapes.ts";
 import { channelWords } from "~/views/channel/text.ts";
 
 export const organisationImport = masterImport({
@@ -13,16 +14,24 @@ export const organisationImport = masterImport({
     { field: "currency", zh: ["币种"], en: ["Currency"] },
     { field: "validFrom", zh: ["启用日"], en: ["First day"], required: true },
     { field: "validUntil", zh: ["停用日"], en: ["Ends on"] },
+    { field: "discountLimitBasisPoints", zh: ["折扣上限%"], en: ["Discount limit %"] },
   ],
   schema: z.object({
     ...treeRow,
     currency: orAbsent(Currency),
     validFrom: Day,
     validUntil: orNull(Day).optional(),
+    discountLimitBasisPoints: orAbsent(DiscountText),
   }),
   master: organisations,
   find: findOrganisation,
-  blank: { nameEn: "", parentCode: null, currency: "CNY", validUntil: null },
+  blank: {
+    nameEn: "",
+    parentCode: null,
+    currency: "CNY",
+    validUntil: null,
+    discountLimitBasisPoints: usualDiscountLimit,
+  },
   words: (lang) => channelWords(lang).refused,
   waitsFor: (refusal) => refusal.reason === "unknown_organisation" ? refusal.code : null,
 });

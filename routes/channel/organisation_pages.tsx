@@ -1,8 +1,10 @@
 import { findOrganisation, listOrganisations, organisations } from "~/db/channel/organisations.ts";
+import { usualDiscountLimit } from "~/domain/channel/organisation.ts";
 import { dayOf } from "~/domain/_kernel/period.ts";
 import { html } from "~/routes/_entry/answer.ts";
 import { masterForms } from "~/routes/_entry/master_forms.ts";
 import { route } from "~/routes/_entry/route.ts";
+import { rateText } from "~/views/_kit/decimal.ts";
 import { paths } from "~/views/_kit/paths.ts";
 import { OrganisationFormPage, OrganisationListPage } from "~/views/channel/organisation_pages.tsx";
 import { channelWords } from "~/views/channel/text.ts";
@@ -33,7 +35,15 @@ export const organisationForms = masterForms({
   find: findOrganisation,
   fields: OrganisationForm,
   recordOf: (typed) => typed,
-  fresh: ({ now }) => ({ currency: "CNY", validFrom: dayOf(now) }),
+  fresh: ({ now }) => ({
+    currency: "CNY",
+    validFrom: dayOf(now),
+    discountLimitBasisPoints: rateText(usualDiscountLimit),
+  }),
+  valuesOf: ({ discountLimitBasisPoints, ...record }) => ({
+    ...record,
+    discountLimitBasisPoints: rateText(discountLimitBasisPoints),
+  }),
   words: (lang) => channelWords(lang).refused,
   saved: () => paths.organisations(),
   page: (ctx, form) => <OrganisationFormPage {...form} parents={organisationOptions(ctx)} />,

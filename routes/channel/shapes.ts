@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Organisation } from "~/domain/channel/organisation.ts";
+import { type Organisation, usualDiscountLimit } from "~/domain/channel/organisation.ts";
 import type { Address, Partner, PartnerFunction, PartnerKind } from "~/domain/channel/partner.ts";
 import { provinceOf } from "~/domain/channel/provinces.ts";
 import type { Region } from "~/domain/channel/region.ts";
@@ -8,6 +8,7 @@ import {
   Code,
   Currency,
   Day,
+  DiscountText,
   EnglishName,
   KeyInUrl,
   Name,
@@ -102,6 +103,7 @@ export const OrganisationBody = z.strictObject({
   currency: Currency.default("CNY"),
   validFrom: Day,
   validUntil: Day.nullable().default(null),
+  discountLimitBasisPoints: z.number().int().min(0).max(10_000).default(usualDiscountLimit),
 }) satisfies z.ZodType<Organisation>;
 
 export const RegionBody = z.strictObject({
@@ -168,6 +170,7 @@ export const OrganisationForm = z.object({
   currency: Currency,
   validFrom: Day,
   validUntil: orNull(Day),
+  discountLimitBasisPoints: DiscountText,
 });
 
 export const RegionForm = z.object({

@@ -2,7 +2,7 @@ import { findPartner } from "~/db/channel/partners.ts";
 import type { Reader } from "~/db/_engine/reader.ts";
 import type { Reply } from "~/db/_engine/idempotency.ts";
 import { loadPlacingFacts, type PlacingQuestion } from "~/db/order/placing_facts.ts";
-import { placeOrder, type PlacingEvent } from "~/domain/order/place_order.ts";
+import { mostLines, placeOrder, type PlacingEvent } from "~/domain/order/place_order.ts";
 import type { OrderSubmitted } from "~/domain/order/events.ts";
 import type { Principal } from "~/domain/platform/principal.ts";
 import { answerApi } from "~/routes/_entry/answer.ts";
@@ -66,7 +66,8 @@ export function questionOf(
     dealer: dealer === undefined ? { id: principal.dealerId! } : { code: dealer },
     address,
     externalNumber,
-    lines,
+    // One more than an order takes is refused whatever the rest says; it need not be looked up.
+    lines: lines.slice(0, mostLines + 1),
     channel,
     mayDiscount,
     boundByDealerLimit: principal.roles.includes("dealer_buyer"),

@@ -62,6 +62,39 @@ Deno.test("an order passes the dealer's gate, then ours, and both are told in wo
   assert.deepEqual(await house.engine.broken(), []);
 });
 
+Deno.test("a discount above the organisation's limit waits for one of ours who did not agree it", async () => {
+  await using house = await orderHouse();
+  const discount = { discountBasisPoints: 1_250, discountReason: "年框" };
+  const body = {
+    dealer: dealers.dingshun,
+    lines: [{ sku: skus.water, quantity: 10, ...discount }],
+  };
+  const placed = await (await house.api("POST", "/api/v1/orders", body)).json();
+  const { number } = placed;
+  assert.deepEqual([placed.status, placed.awaiting], ["awaiting_approval", "company"]);
+  const sales = await house.as("sales");
+  const why = /1 行的议定折扣超过上限 10%，最高 12\.5%（W550）/;
+  assert.match(await (await sales.get("/approval")).text(), why);
+  const page = await (await sales.get(`/order/${number}`)).text();
+  assert.match(page, why);
+  assert.match(page, /送审，1 行的议定折扣超过上限 10%/);
+  const userId = house.engine.read.all<{ id: string }>(
+    "select id from app_user where login = 'sales'",
+    [],
+  )[0]!.id;
+  const own = await house.world.planter.as({ userId, name: "王静", onBehalfOf: null }).order(
+    { channel: "staff", lines: body.lines },
+    { dealer: { code: dealers.dingshun }, mayDiscount: true, boundByDealerLimit: false },
+  );
+  const barred = await decide(sales, own.number, "approval", {});
+  assert.equal(barred.status, 422);
+  assert.match(await barred.text(), /这单是你下的，要别人来审/);
+  assert.equal((await decide(sales, number, "approval", {})).status, 303);
+  assert.equal(statusOf(house, number).stage, "unrouted");
+  await house.world.relay.wake();
+  assert.deepEqual(await house.engine.broken(), []);
+});
+
 Deno.test("POST /order/:number/approval in the list answers with the decided row, or the whole list", async () => {
   await using house = await orderHouse();
   const approver = await house.also("approver");
@@ -239,6 +272,14 @@ Deno.test("the rest of a part-shipped order is cancelled, what left stays", asyn
   const done = await sales.post(`/order/${number}/cancellation`, { version, because: "缺货" });
   assert.equal(done.status, 303);
   assert.equal(statusOf(house, number).stage, "shipped");
+  const shown = await (await sales.get(`/order/${number}`)).text();
+  assert.match(shown, /已取消[\s\S]*?−237\.60[\s\S]*?应付[\s\S]*?¥26\.40/);
+  const { total, cancelled, payable } = await (await house.api("GET", `/api/v1/orders/${number}`))
+    .json();
+  assert.deepEqual(
+    [total, cancelled, payable].map(({ amountMinor }) => amountMinor),
+    [26_400, 23_760, 2_640],
+  );
   await world.relay.wake();
   assert.deepEqual(await house.engine.broken(), []);
 });

@@ -1,5 +1,6 @@
 import type { DetailLine, OrderDetail, OrderRow } from "~/domain/order/read_models.ts";
 import { stageOf } from "~/domain/order/order.ts";
+import { whatStays } from "~/domain/order/what_stays.ts";
 import type { OrderPart } from "~/domain/dispatch/read_models.ts";
 
 const moneyIn = (currency: string) => (amountMinor: number) => ({ amountMinor, currency });
@@ -22,7 +23,7 @@ export function rowJson(row: OrderRow) {
   };
 }
 
-/** A whole order. Quantities in buckets are base units. */
+/** A whole order: its total as it was agreed, and what of it is cancelled and payable now. Buckets are base units. */
 export function detailJson(
   detail: OrderDetail,
   { parts, showPhone }: { parts: readonly OrderPart[]; showPhone: boolean },
@@ -30,6 +31,7 @@ export function detailJson(
   const { order, dealer, address, approvals, timeline } = detail;
   const money = moneyIn(order.currency);
   const { phone, ...place } = address;
+  const stays = whatStays(order);
   return {
     number: order.number,
     version: order.version,
@@ -49,6 +51,8 @@ export function detailJson(
     discount: money(order.discountMinor),
     freight: money(order.freightMinor),
     total: money(order.totalMinor),
+    cancelled: money(stays.cancelledMinor),
+    payable: money(stays.payableMinor),
     tax: money(detail.taxMinor),
     lines: detail.lines.map((line) => lineJson(line, money)),
     approvals: approvals.map(({ decidedBy, ...approval }) => ({ ...approval, decidedBy })),

@@ -1,6 +1,6 @@
 import { strict as assert } from "node:assert";
 import { dealers, skus } from "~/db/dispatch/testing.ts";
-import { grantCredit, odd } from "~/db/order/testing.ts";
+import { draft, grantCredit, odd, plantDraft } from "~/db/order/testing.ts";
 import { type OrderHouse, orderHouse } from "./testing.ts";
 
 type Said = { pointer?: string; code: string; zh: RegExp; en: RegExp };
@@ -102,6 +102,46 @@ const bad: Record<string, { body: object; said: Said }> = {
       en: /This order has 1,001 lines; one order takes at most 1,000/,
     },
   },
+  "5,001 lines": {
+    body: { lines: Array.from({ length: 5001 }, () => line({ unit: "瓶" })) },
+    said: {
+      pointer: "/lines",
+      code: "too_many_lines",
+      zh: /这张单有 5,001 行，一单至多 1,000 行/,
+      en: /This order has 5,001 lines; one order takes at most 1,000/,
+    },
+  },
+  "a quantity in quotes": {
+    body: { lines: [line({ quantity: "3" })] },
+    said: {
+      pointer: "/lines/0/quantity",
+      code: "invalid_type",
+      zh: /^要填数字$/,
+      en: /^Must be a number$/,
+    },
+  },
+  "a wanted day that is none": {
+    body: { requiredOn: "2026-02-31", lines: [line()] },
+    said: { pointer: "/requiredOn", code: "not_a_date", zh: /日期要写成/, en: /A date such as/ },
+  },
+  "a wanted day that is over": {
+    body: { requiredOn: "2020-01-01", lines: [line()] },
+    said: {
+      pointer: "/requiredOn",
+      code: "date_in_the_past",
+      zh: /希望送达 2020-01-01 已经过了，今天是 20/,
+      en: /The wanted day 2020-01-01 is over; today is 20/,
+    },
+  },
+  "a product that is still a draft": {
+    body: { lines: [line({ sku: draft })] },
+    said: {
+      pointer: "/lines/0/sku",
+      code: "unknown_sku",
+      zh: /没有编码 Q335 的商品/,
+      en: /No product has the code Q335/,
+    },
+  },
   "an address the dealer does not have": {
     body: { address: "NOWHERE", lines: [line()] },
     said: {
@@ -138,6 +178,7 @@ async function tight(house: OrderHouse): Promise<void> {
 Deno.test("POST /api/v1/orders names what is wrong with each named bad input, in both languages", async (t) => {
   await using house = await orderHouse();
   await tight(house);
+  await plantDraft(house.world.planter);
   for (const [name, { body, said }] of Object.entries(bad)) {
     for (const lang of ["zh", "en"] as const) {
       await t.step(`${name} (${lang})`, async () => {
@@ -227,4 +268,19 @@ Deno.test("GET /api/v1/orders/:number shows lines, where they are, why the price
     "submitted",
   ]);
   assert.equal(order.address.phone, "0516-8300 1188");
+});
+
+Deno.test("a draft product is nameless to a dealer and named to us", async () => {
+  await using house = await orderHouse();
+  await plantDraft(house.world.planter);
+  const send = async (path: string, by: "erp" | "dealer") => {
+    const dealer = by === "erp" ? { dealer: dealers.dingshun } : {};
+    const body = { ...dealer, lines: [line({ sku: draft })] };
+    const { errors } = await (await house.api("POST", `/api/v1/${path}`, body, { by })).json();
+    return errors.map(({ code }: { code: string }) => code);
+  };
+  for (const path of ["orders", "quotes"]) {
+    assert.deepEqual(await send(path, "dealer"), ["unknown_sku"]);
+    assert.deepEqual(await send(path, "erp"), ["sku_not_on_sale"]);
+  }
 });

@@ -6,6 +6,7 @@ import { json } from "~/routes/_entry/answer.ts";
 import { wordsOf } from "~/routes/_entry/problem.ts";
 import { route } from "~/routes/_entry/route.ts";
 import type { Lang } from "~/views/_kit/text.ts";
+import { causeSentences } from "~/views/order/cause_words.ts";
 import { orderWords } from "~/views/order/text.ts";
 import { questionOf } from "./api.ts";
 import { QuoteBody } from "./schema.ts";
@@ -52,6 +53,13 @@ function quoteJson(
     dealer: code,
     placeable: refusals.length === 0,
     awaiting,
+    approvals: quoted.gates.map(({ gate, causes }) => ({
+      gate,
+      causes: causes.map((cause, at) => ({
+        ...cause,
+        detail: causeSentences(causes, lang)[at],
+      })),
+    })),
     goods: money(quoted.goodsMinor),
     discount: money(quoted.discountMinor),
     freight: money(quoted.freightMinor),
@@ -71,6 +79,7 @@ function quoteJson(
       amount: money(line.goodsMinor - line.discountMinor),
       tax: money(line.taxMinor),
       available: line.available,
+      counted: line.counted,
     })),
     credit: {
       verdict: creditVerdict,

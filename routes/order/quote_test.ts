@@ -1,6 +1,6 @@
 import { strict as assert } from "node:assert";
 import fc from "fast-check";
-import { skus } from "~/db/dispatch/testing.ts";
+import { dealers, skus } from "~/db/dispatch/testing.ts";
 import { grantCredit, odd } from "~/db/order/testing.ts";
 import { type OrderHouse, orderHouse } from "./testing.ts";
 
@@ -88,4 +88,32 @@ Deno.test("a quote and the order that follows it agree to the cent, for any bask
   );
   await house.world.relay.wake();
   assert.deepEqual(await house.engine.broken(), []);
+});
+
+Deno.test("POST /api/v1/quotes says who would have to approve, with the limit and what goes beyond it", async () => {
+  await using house = await orderHouse();
+  const lines = [
+    { sku: skus.water, quantity: 1, discountBasisPoints: 1_250, discountReason: "年框" },
+    { sku: odd.outOfStock, quantity: 1 },
+  ];
+  const ask = async (lang: "zh" | "en") => {
+    const body = { dealer: dealers.dingshun, lines };
+    return await (await house.api("POST", "/api/v1/quotes", body, { lang })).json();
+  };
+  const { awaiting, approvals, ...quote } = await ask("zh");
+  assert.equal(awaiting, "company");
+  assert.deepEqual(approvals, [{
+    gate: "company",
+    causes: [{
+      cause: "discount_above_limit",
+      limitBasisPoints: 1_000,
+      discountBasisPoints: 1_250,
+      sku: skus.water,
+      lines: 1,
+      detail: `1 行的议定折扣超过上限 10%，最高 12.5%（${skus.water}）`,
+    }],
+  }]);
+  assert.match((await ask("en")).approvals[0].causes[0].detail, /limit of 10%, at most 12.5%/);
+  assert.deepEqual(quote.lines.map(({ counted }: { counted: boolean }) => counted), [true, false]);
+  assert.equal(quote.total.amountMinor, quote.lines[0].amount.amountMinor);
 });

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { isDay } from "~/domain/_kernel/period.ts";
+import { mostLines } from "~/domain/order/place_order.ts";
 
 export const Code = z.string().trim().min(1).max(60);
 
@@ -9,12 +11,7 @@ export const MoneyBody = z.strictObject({
 });
 
 /** A whole calendar day. */
-export const DayText = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "not_a_date").refine(
-  (day) =>
-    !Number.isNaN(Date.parse(`${day}T00:00:00Z`)) &&
-    new Date(`${day}T00:00:00Z`).toISOString().startsWith(day),
-  "not_a_date",
-);
+export const DayText = z.string().refine(isDay, "not_a_date").meta({ format: "date" });
 
 /** Decimals are told as decimals; to a program it is an integer like any other. */
 const Quantity = z.number().refine(Number.isInteger, { error: "not_whole", abort: true })
@@ -35,8 +32,8 @@ export const OrderBody = z.strictObject({
   note: z.string().trim().max(500).optional(),
   requiredOn: DayText.optional(),
   freight: MoneyBody.optional(),
-  // One more than an order may have, so that the business says the limit in its own words.
-  lines: z.array(OrderLineBody).max(5_000),
+  // Told to programs only: whoever sends more hears the limit from the business, in its words.
+  lines: z.array(OrderLineBody).meta({ maxItems: mostLines }),
 });
 
 export type OrderBody = z.infer<typeof OrderBody>;

@@ -9,7 +9,7 @@ import { listReceipts, loadReceiptPage } from "~/db/settlement/receipt_list.ts";
 import { dayOf, startOfDay } from "~/domain/_kernel/period.ts";
 import type { OpenItemId, ReceiptRecorded } from "~/domain/settlement/events.ts";
 import type { ReceiptRow } from "~/domain/settlement/read_models.ts";
-import { recordReceipt } from "~/domain/settlement/record_receipt.ts";
+import { recordReceipt, type RecordReceiptRefusal } from "~/domain/settlement/record_receipt.ts";
 import { answerApi, json } from "~/routes/_entry/answer.ts";
 import { CursorQuery, pageOf } from "~/routes/_entry/master_api.ts";
 import { route } from "~/routes/_entry/route.ts";
@@ -37,7 +37,7 @@ export const createReceiptByApi = route({
       },
       decide: (facts, by) => {
         const ids = new Map([...facts.shipmentOf].map(([id, shipment]) => [shipment, id]));
-        return recordReceipt(
+        const decision = recordReceipt(
           {
             amountMinor,
             currency,
@@ -50,6 +50,7 @@ export const createReceiptByApi = route({
           facts,
           by,
         );
+        return decision.ok ? decision : { ...decision, refusals: named(decision.refusals, body) };
       },
       reply: (events, { shipmentOf }) => {
         const receipt = events.find(({ type }) => type === "ReceiptRecorded") as ReceiptRecorded;
@@ -70,6 +71,21 @@ export const createReceiptByApi = route({
     return answerApi(ctx, decision, settlementWords(lang).refused);
   },
 });
+
+/** An item is called by its shipment here: what is refused of it says which, where the body names it. */
+function named(
+  [first, ...more]: Refusals,
+  { shipments = [] }: z.infer<typeof ReceiptBody>,
+): Refusals {
+  const name = (refusal: RecordReceiptRefusal): RecordReceiptRefusal => {
+    if (refusal.reason !== "unknown_open_item") return refusal;
+    const index = Number(refusal.at?.split("/").at(-1));
+    return { ...refusal, shipment: shipments[index], at: `/shipments/${index}` };
+  };
+  return [name(first), ...more.map(name)];
+}
+
+type Refusals = [RecordReceiptRefusal, ...RecordReceiptRefusal[]];
 
 function shown(row: Omit<ReceiptRow, "key">) {
   const { number, dealer, currency, amountMinor, unappliedMinor } = row;

@@ -217,7 +217,8 @@ Deno.test("POST /api/v1/receipts pays the oldest due, or the shipments it names"
   assert.deepEqual(house.engine.broken(), []);
 });
 
-const apiRefusals = [
+type ApiRefusal = { when: string; body: object; code: string; pointer?: string; says?: RegExp };
+const apiRefusals: ApiRefusal[] = [
   {
     when: "nothing received",
     body: { amount: { amountMinor: 0, currency: "CNY" } },
@@ -225,8 +226,10 @@ const apiRefusals = [
   },
   {
     when: "a shipment that owes nothing",
-    body: { shipments: ["SH-2026-999999"] },
+    body: { shipments: ["SH-2026-000001", "SH-2026-999999"] },
     code: "unknown_open_item",
+    pointer: "/shipments/1",
+    says: /SH-2026-999999/,
   },
   { when: "a day to come", body: { receivedOn: "2062-01-01" }, code: "received_in_future" },
   {
@@ -237,7 +240,7 @@ const apiRefusals = [
 ];
 Deno.test.each(apiRefusals)(
   "POST /api/v1/receipts refuses $when in both languages",
-  async ({ body, code }) => {
+  async ({ body, code, pointer, says = /./ }: ApiRefusal) => {
     await using house = await dispatchHouse();
     await owed(house);
     const said = new Set<string>();
@@ -250,6 +253,8 @@ Deno.test.each(apiRefusals)(
       assert.equal(reply.status, 422);
       const [error] = (await reply.json()).errors;
       assert.equal(error.code, code);
+      assert.match(error.detail, says);
+      if (pointer) assert.equal(error.pointer, pointer);
       said.add(error.detail);
     }
     assert.equal(said.size, 2);

@@ -3,6 +3,7 @@ import { ListPage } from "~/views/_kit/list_page.tsx";
 import type { Shell } from "~/views/_kit/layout.tsx";
 import type { Column } from "~/views/_kit/table.tsx";
 import { date, type Reading } from "~/views/_kit/date.tsx";
+import { rateText } from "~/views/_kit/decimal.ts";
 import { Field } from "~/views/_kit/field.tsx";
 import { fieldOf } from "~/views/_kit/form_state.ts";
 import { named } from "~/views/_kit/named.ts";
@@ -68,6 +69,12 @@ function columns({ shell, reading, day, may }: ListProps): Column<Line>[] {
       quiet: true,
     },
     {
+      head: t.fields.discountLimitBasisPoints,
+      cell: (row) => rateText(row.discountLimitBasisPoints),
+      align: "end",
+      quiet: true,
+    },
+    {
       head: t.fields.state,
       cell: (row) => <InForce organisation={row} day={day} lang={lang} />,
       card: "st",
@@ -97,6 +104,13 @@ export function OrganisationFormPage(props: TreeFormProps) {
     >
       <Field {...fieldOf(form, "currency")} label={fields.currency} maxlength={3} required />
       <PeriodFields {...{ form, fields }} hints={{ validUntil: hints.validUntil }} />
+      <Field
+        {...fieldOf(form, "discountLimitBasisPoints")}
+        label={fields.discountLimitBasisPoints}
+        hint={hints.discountLimit}
+        inputmode="decimal"
+        required
+      />
     </TreeFormPage>
   );
 }

@@ -93,6 +93,7 @@ const zh = {
     addresses: "收货地址",
     validFrom: "启用日",
     validUntil: "停用日",
+    discountLimitBasisPoints: "折扣上限/%",
   },
   address: {
     code: "地址编码",
@@ -118,6 +119,7 @@ const zh = {
     addresses: "空行不算。不再列出的地址转为停用，旧订单仍认它。",
     province: "决定运费区",
     validUntil: "从这天起不再用，可不填",
+    discountLimit: "业务员给的折扣超过它，订单先由厂家审核",
   },
   sections: {
     who: "是谁",
@@ -277,6 +279,7 @@ const en: typeof zh = {
     addresses: "Addresses",
     validFrom: "First day",
     validUntil: "Ends on",
+    discountLimitBasisPoints: "Discount limit/%",
   },
   address: {
     code: "Address code",
@@ -303,6 +306,7 @@ const en: typeof zh = {
       "Empty rows do not count. An address no longer listed is retired; older orders keep it.",
     province: "Decides the freight zone",
     validUntil: "No longer used from that day on; optional",
+    discountLimit: "An order with a larger agreed discount waits for our approval",
   },
   sections: {
     who: "Who it is",

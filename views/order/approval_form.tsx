@@ -5,6 +5,7 @@ import { hx } from "~/views/_kit/hx.ts";
 import { Message } from "~/views/_kit/message.tsx";
 import { paths } from "~/views/_kit/paths.ts";
 import type { Lang } from "~/views/_kit/text.ts";
+import { causeSentences } from "./cause_words.ts";
 import { orderWords } from "./text.ts";
 
 type Props = {
@@ -56,7 +57,5 @@ export function ApprovalForm(props: Props) {
 
 /** Why somebody has to look at it, a sentence each. */
 export function Causes({ causes, lang }: { causes: readonly ApprovalCause[]; lang: Lang }) {
-  const t = orderWords(lang).causes;
-  const say = (cause: ApprovalCause) => (t[cause.cause] as (cause: ApprovalCause) => string)(cause);
-  return <>{causes.map((cause) => <p class="warn">{say(cause)}</p>)}</>;
+  return <>{causeSentences(causes, lang).map((said) => <p class="warn">{said}</p>)}</>;
 }

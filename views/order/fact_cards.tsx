@@ -1,5 +1,6 @@
 import { placeText } from "~/views/_kit/place.ts";
 import { unpostedMinor } from "~/domain/order/give_back.ts";
+import { whatStays } from "~/domain/order/what_stays.ts";
 import type { OrderDetail, TimelineEntry } from "~/domain/order/read_models.ts";
 import { promise, type Reading } from "~/views/_kit/date.tsx";
 import { Money } from "~/views/_kit/money.tsx";
@@ -11,10 +12,12 @@ import { orderWords } from "./text.ts";
 
 type Props = { detail: OrderDetail; reading: Reading };
 
-/** What the order costs, the total under the double rule. */
-export function MoneyCard({ detail: { order, taxMinor }, reading }: Props) {
+/** What the order costs, less what was given up of it; what stays to be paid under the double rule. */
+export function MoneyCard({ detail: { order }, reading }: Props) {
   const t = orderWords(reading.lang).page.money;
-  const { currency, goodsMinor, discountMinor, freightMinor, totalMinor } = order;
+  const { currency, goodsMinor, discountMinor, freightMinor } = order;
+  const { cancelledMinor, payableMinor, taxMinor } = whatStays(order);
+  const gone = order.commercial === "rejected" ? t.rejected : t.cancelled;
   const line = (label: string, minor: number, note?: boolean): SumLine => ({
     label,
     value: <Money minor={minor} currency={currency} />,
@@ -28,10 +31,11 @@ export function MoneyCard({ detail: { order, taxMinor }, reading }: Props) {
             line(t.goods, goodsMinor),
             ...(discountMinor > 0 ? [line(t.discount, -discountMinor)] : []),
             ...(freightMinor > 0 ? [line(t.freight, freightMinor)] : []),
+            ...(cancelledMinor > 0 ? [line(gone, -cancelledMinor)] : []),
           ]}
           total={{
             label: t.total,
-            value: <Money minor={totalMinor} currency={currency} mark />,
+            value: <Money minor={payableMinor} currency={currency} mark />,
           }}
           after={[line(t.tax, taxMinor), line(t.credit, creditUsed(order))]}
         />

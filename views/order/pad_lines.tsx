@@ -1,4 +1,6 @@
 import type { Child } from "hono/jsx";
+import { quantitiesMeant } from "~/domain/order/edit_draft.ts";
+import { lineIn } from "~/domain/order/preview_order.ts";
 import type { PlaceOrderRefusal } from "~/domain/order/place_order.ts";
 import type { DraftLine } from "~/domain/order/save_draft.ts";
 import { priceText } from "~/views/order/price_words.ts";
@@ -15,8 +17,8 @@ import { orderWords } from "./text.ts";
 export function refusalsByLine({ preview, content }: PadState): Map<string, PlaceOrderRefusal[]> {
   const byLine = new Map<string, PlaceOrderRefusal[]>();
   for (const refusal of preview.refusals) {
-    const index = /^\/lines\/(\d+)/.exec(refusal.at ?? "")?.[1];
-    const line = index === undefined ? undefined : content.lines[Number(index)];
+    const index = lineIn(refusal.at);
+    const line = index === null ? undefined : content.lines[index];
     if (line) byLine.set(line.id, [...(byLine.get(line.id) ?? []), refusal]);
   }
   return byLine;
@@ -41,7 +43,7 @@ export function padLines(state: PadState, lang: Lang): PadLine[] {
       units: sku?.units.map(({ code }) => ({ value: code, label: code })),
       price: priced ? priceText(priced.priceE4, state.dealer.currency) : "—",
       stock: priced ? <Stock available={priced.available} lang={lang} /> : "—",
-      amount: priced && !refusal
+      amount: priced?.counted
         ? (
           <Money
             minor={priced.goodsMinor - priced.discountMinor}
@@ -51,9 +53,7 @@ export function padLines(state: PadState, lang: Lang): PadLine[] {
         : <span class="qq">{t.notCounted}</span>,
       focus: state.focusLine === line.id,
       beside: state.mayDiscount && <Discount line={line} label={t.discountHead} />,
-      ...(state.discountUnreadable.includes(line.id)
-        ? { tone: "err", message: <span class="bad">{t.discountWrong(line.discount)}</span> }
-        : refusal
+      ...(refusal
         ? {
           tone: "err",
           errorId,
@@ -102,6 +102,7 @@ function factOf(line: DraftLine, refusal: PlaceOrderRefusal, lang: Lang): string
   if (refusal.reason === "quantity_not_positive") {
     return line.quantity === "" ? t.quantityEmpty : t.quantityWrong(line.quantity);
   }
+  if (refusal.reason === "discount_unreadable") return t.discountWrong(line.discount);
   const say = orderWords(lang).refused[refusal.reason] as (refusal: PlaceOrderRefusal) => string;
   return say(refusal);
 }
@@ -123,7 +124,9 @@ function waysOut(
         ]
         : [];
     case "quantity_not_positive":
-      return [<Press name="fix" value={`${line.id}:quantity:1`}>{t.setTo(1)}</Press>];
+      return quantitiesMeant(line.quantity).map((quantity) => (
+        <Press name="fix" value={`${line.id}:quantity:${quantity}`}>{t.setTo(quantity)}</Press>
+      ));
     case "unknown_unit":
       return refusal.units.map((unit) => (
         <Press name="fix" value={`${line.id}:unit:${unit}`}>{t.useUnit(unit)}</Press>

@@ -1,6 +1,6 @@
 import type { Child } from "hono/jsx";
 import type { Reading } from "~/views/_kit/date.tsx";
-import { ErrorSummary } from "~/views/_kit/field.tsx";
+import { ErrorSummary, fieldId } from "~/views/_kit/field.tsx";
 import { Page, type Shell } from "~/views/_kit/layout.tsx";
 import { Message } from "~/views/_kit/message.tsx";
 import { named } from "~/views/_kit/named.ts";
@@ -12,7 +12,7 @@ import { Duo, Head, Sheet } from "~/views/_kit/sheet.tsx";
 import { addingOf, padLines, Press, refusalsByLine } from "./pad_lines.tsx";
 import type { PadState } from "./pad_state.ts";
 import { padWords } from "./pad_text.ts";
-import { PadStick, PadTerms, PadTotals } from "./pad_totals.tsx";
+import { PadStick, PadTerms, PadTotals, PadWanted, wantedWrong } from "./pad_totals.tsx";
 
 type Props = { shell: Shell; state: PadState; reading: Reading; stale?: boolean; tried?: boolean };
 
@@ -31,7 +31,7 @@ export function PadPage({ shell, state, reading, stale, tried }: Props) {
         <Duo
           aside={
             <>
-              <PadTotals state={state} lang={lang} />
+              <PadTotals state={state} lang={lang} tried={tried} />
               <PadTerms state={state} lang={lang} />
             </>
           }
@@ -50,7 +50,10 @@ export function PadPage({ shell, state, reading, stale, tried }: Props) {
           </Sheet>
         </Duo>
         <DraftNamed state={state} />
-        <Hidden state={state} errors={<PadErrors state={state} lang={lang} stale={stale} />} />
+        <Hidden
+          {...{ state, lang }}
+          errors={<PadErrors state={state} lang={lang} stale={stale} />}
+        />
         <PadStick state={state} lang={lang} />
       </PadForm>
     </Page>
@@ -67,16 +70,24 @@ function headsOf(state: PadState, lang: Shell["lang"]) {
 }
 
 /** What every answer changes: the version of the draft, the next line's id, the looks of the errors. */
-function Hidden({ state, errors }: { state: PadState; errors: Child }) {
+function Hidden({ state, lang, errors }: { state: PadState; lang: Shell["lang"]; errors: Child }) {
   const { draft, content } = state;
-  const asks = content.adding === "" ? "" : "+";
   return (
     <div id="pad-hidden">
       <input type="hidden" name="version" value={draft.version} />
       <input type="hidden" name="nextLine" value={content.nextLine} />
-      <input type="hidden" name="looks" value={hashOf(String(errors)) + asks} />
+      <input type="hidden" name="looks" value={hashOf(String(errors)) + asksOf(state, lang)} />
     </div>
   );
+}
+
+const asking = { adding: "+", wanted: "!", pasted: "*" } as const;
+
+/** What stands beside other fields than the lines': an answer brings it anew or takes it away. */
+function asksOf(state: PadState, lang: Shell["lang"]): string {
+  return (state.content.adding === "" ? "" : asking.adding) +
+    (wantedWrong(state, lang) ? asking.wanted : "") +
+    (state.pasted ? asking.pasted : "");
 }
 
 /** Whose draft it is: another one only where another window had begun it first. */
@@ -95,6 +106,11 @@ function PadHint({ state, lang }: { state: PadState; lang: Shell["lang"] }) {
   return <div id="pad-hint">{empty && <p class="in q">{padWords(lang).empty}</p>}</div>;
 }
 
+function fieldIn(at: string | undefined, { mayDiscount }: PadState): string {
+  if (at?.endsWith("/quantity")) return "quantity";
+  return mayDiscount && at?.endsWith("/discountBasisPoints") ? "discount" : "code";
+}
+
 type ErrorsProps = { state: PadState; lang: Shell["lang"]; focus?: boolean; stale?: boolean };
 
 function PadErrors({ state, lang, focus, stale }: ErrorsProps) {
@@ -104,12 +120,15 @@ function PadErrors({ state, lang, focus, stale }: ErrorsProps) {
     const [refusal] = wrong.get(line.id) ?? [];
     if (!refusal) return [];
     const sku = state.skus.get(line.code);
-    const field = refusal.at?.endsWith("/quantity") ? "quantity" : "code";
+    const field = fieldIn(refusal.at, state);
     return [{
       id: `${field}-${line.id}`,
       text: t.line(at + 1, sku ? named(sku, lang) : line.code),
     }];
   });
+  if (wantedWrong(state, lang)) {
+    errors.push({ id: fieldId({ name: "requiredOn" }), text: t.requiredOn });
+  }
   return (
     <div id="pad-errors">
       {stale && <Message tone="warn" alert fact={t.stale} />}
@@ -121,17 +140,40 @@ function PadErrors({ state, lang, focus, stale }: ErrorsProps) {
 function PasteBox({ state, lang }: { state: PadState; lang: Shell["lang"] }) {
   const t = padWords(lang);
   return (
-    <details class="in">
-      <summary>{t.paste}</summary>
-      <div class="stack" data-pad-paste>
-        <textarea class="box" name="paste" rows={5} aria-label={t.paste} placeholder={t.pasteHint}>
-        </textarea>
-        <p class="acts">
-          <button type="submit" class="b" data-paste>{t.pasteVerb}</button>
-          {state.content.lines.length > 0 && <Press name="clear" value="1">{t.clear}</Press>}
+    <>
+      <PastedWrong state={state} lang={lang} />
+      <details class="in" open={state.pasted !== null}>
+        <summary>{t.paste}</summary>
+        <div class="stack" data-pad-paste>
+          <textarea
+            class="box"
+            name="paste"
+            rows={5}
+            aria-label={t.paste}
+            placeholder={t.pasteHint}
+          >
+            {state.pasted?.text}
+          </textarea>
+          <p class="acts">
+            <button type="submit" class="b" data-paste>{t.pasteVerb}</button>
+            {state.content.lines.length > 0 && <Press name="clear" value="1">{t.clear}</Press>}
+          </p>
+        </div>
+      </details>
+    </>
+  );
+}
+
+/** Stands outside of the box that may be closed. */
+function PastedWrong({ state: { pasted }, lang }: { state: PadState; lang: Shell["lang"] }) {
+  return (
+    <div id="pad-pasted">
+      {pasted && (
+        <p class="in note bad" role="alert" data-pasted-wrong>
+          {padWords(lang).tooManyPasted(pasted.count, pasted.most)}
         </p>
-      </div>
-    </details>
+      )}
+    </div>
   );
 }
 
@@ -153,7 +195,7 @@ function hashOf(text: string): string {
   return hash.toString(36);
 }
 
-/** What the window showed when it asked: its draft, the looks of its lines and errors (+ beside a question what to add). */
+/** What the window showed when it asked: its draft, the looks of its lines and errors, and what it asked. */
 export type PadBefore = {
   draft: string;
   lines: Record<string, string>;
@@ -176,11 +218,13 @@ export function PadChanges({ state, before, lang, reading, stale, tried }: Chang
   const lines = marked(padLines(state, lang));
   const heads = headsOf(state, lang);
   const adding = addingOf(state, lang);
+  const asks = asksOf(state, lang);
+  const asked = (sign: string) => asks.includes(sign) || before.errors.includes(sign);
   const gone = Object.keys(seen).filter((id) => !lines.some((line) => line.id === id));
   return (
     <>
       <Partial target="#pad-hidden">
-        <Hidden state={state} errors={errors} />
+        <Hidden {...{ state, lang, errors }} />
       </Partial>
       {before.draft !== state.draft.id && (
         <Partial target="#pad-draft">
@@ -198,14 +242,24 @@ export function PadChanges({ state, before, lang, reading, stale, tried }: Chang
           <PadRow line={line} heads={heads} lang={lang} />
         </Partial>
       ))}
-      {(adding || before.errors.endsWith("+")) && (
+      {asked(asking.adding) && (
         <Partial target="#pad-new">
           <PadNew heads={heads} adding={adding} />
         </Partial>
       )}
-      {(tried || hashOf(String(errors)) !== before.errors.replace("+", "")) && (
+      {(tried || hashOf(String(errors)) !== before.errors.replace(/[+!*]+$/, "")) && (
         <Partial target="#pad-errors">
           <PadErrors state={state} lang={lang} focus={tried} stale={stale} />
+        </Partial>
+      )}
+      {asked(asking.wanted) && (
+        <Partial target="#pad-wanted">
+          <PadWanted state={state} lang={lang} />
+        </Partial>
+      )}
+      {asked(asking.pasted) && (
+        <Partial target="#pad-pasted">
+          <PastedWrong state={state} lang={lang} />
         </Partial>
       )}
       {(lines.length === 0) !== (Object.keys(seen).length === 0) && (
@@ -214,7 +268,7 @@ export function PadChanges({ state, before, lang, reading, stale, tried }: Chang
         </Partial>
       )}
       <Partial target="#pad-totals">
-        <PadTotals state={state} lang={lang} />
+        <PadTotals state={state} lang={lang} tried={tried} />
       </Partial>
       <Partial target="#pad-stick">
         <PadStick state={state} lang={lang} />

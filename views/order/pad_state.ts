@@ -19,6 +19,13 @@ export type PadParty = {
   addresses: readonly { code: string; words: string; isDefault: boolean }[];
 };
 
+export type TooManyPasted = {
+  reason: "too_many_pasted";
+  count: number;
+  most: number;
+  text: string;
+};
+
 /** Everything the pad shows. */
 export type PadState = {
   draft: { id: string; version: number; updatedAt: string | null };
@@ -30,8 +37,8 @@ export type PadState = {
   suggestions: ReadonlyMap<string, readonly PadSku[]>;
   preview: OrderPreview;
   freightUnreadable: boolean;
-  /** Lines whose discount is no per cent. */
-  discountUnreadable: readonly string[];
+  /** The rows that were pasted and not taken. */
+  pasted: TooManyPasted | null;
   onBehalf: boolean;
   mayDiscount: boolean;
   approvesBy: Gate | null;

@@ -32,6 +32,9 @@ const zh = {
   drop: "删掉这行",
   noneFound: (typed: string) => `没有找到“${typed}”`,
   severalFound: "是哪一个？",
+  leftOut: (n: number) => `有 ${count(n)} 行没算在内`,
+  tooManyPasted: (n: number, most: number) =>
+    `粘贴了 ${count(n)} 行，一次至多 ${count(most)} 行，一行也没加。分成几次粘贴。`,
   toFix: (n: number) => `有 ${n} 行要改`,
   line: (n: number, name: string) => `第 ${n} 行 ${name}`,
   total: "合计",
@@ -106,6 +109,11 @@ const en: typeof zh = {
   drop: "Remove this line",
   noneFound: (typed) => `Nothing found for “${typed}”`,
   severalFound: "Which one?",
+  leftOut: (n) => `${count(n)} ${plural("en", n, "", "line")} not counted`,
+  tooManyPasted: (n, most) =>
+    `${count(n)} rows were pasted, ${
+      count(most)
+    } at a time at most; none was added. Paste them in parts.`,
   toFix: (n) => `${n} ${plural("en", n, "", "line")} to fix`,
   line: (n, name) => `Line ${n} ${name}`,
   total: "Total",

@@ -1,7 +1,9 @@
 import type { TimelineKind } from "~/domain/order/read_models.ts";
 import type { LostBecause } from "~/domain/policy/price/choose_price.ts";
-import type { Buckets } from "~/domain/order/order.ts";
+import type { ApprovalCause, Buckets } from "~/domain/order/order.ts";
+import type { Lang } from "~/views/_kit/text.ts";
 import { count } from "~/views/_kit/number.tsx";
+import { causeSentences } from "./cause_words.ts";
 
 type Detail = Readonly<Record<string, unknown>>;
 const nodesIn = (detail: Detail, name: "nameZh" | "nameEn") =>
@@ -9,6 +11,9 @@ const nodesIn = (detail: Detail, name: "nameZh" | "nameEn") =>
     .map((node: Record<string, unknown>) => String(node[name])).join(
       name === "nameZh" ? "、" : ", ",
     );
+const causesIn = ({ causes }: Detail, lang: Lang) =>
+  Array.isArray(causes) ? causeSentences(causes as ApprovalCause[], lang) : [];
+const said = (what: string, why: string, gap: string) => why ? what + gap + why : what;
 const parcelIn = ({ number, trackingNumber }: Detail) =>
   [number, trackingNumber].filter(Boolean).map((part) => ` ${part}`).join("");
 
@@ -96,6 +101,8 @@ const zh = {
     goods: "货款",
     discount: "折扣",
     freight: "运费",
+    cancelled: "已取消",
+    rejected: "已退回",
     total: "应付",
     tax: "其中增值税",
     credit: "占用信用",
@@ -145,7 +152,8 @@ const zh = {
     for: (dealer: string) => `（代 ${dealer}）`,
     kinds: {
       submitted: () => "提交",
-      approval_asked: ({ gate }) => `送${gateZh[String(gate)] ?? ""}审`,
+      approval_asked: (detail) =>
+        said(`送${gateZh[String(detail.gate)] ?? ""}审`, causesIn(detail, "zh").join("；"), "，"),
       approved: ({ gate }) => `${gateZh[String(gate)] ?? ""}审核通过`,
       reminded: ({ gate }) => `催${gateZh[String(gate)] ?? ""}审`,
       confirmed: () => "确认订单",
@@ -257,6 +265,8 @@ const en: typeof zh = {
     goods: "Goods",
     discount: "Discount",
     freight: "Freight",
+    cancelled: "Cancelled",
+    rejected: "Rejected",
     total: "To pay",
     tax: "VAT in it",
     credit: "Credit used",
@@ -308,7 +318,12 @@ const en: typeof zh = {
     for: (dealer) => ` (for ${dealer})`,
     kinds: {
       submitted: () => "placed it",
-      approval_asked: ({ gate }) => `asked ${gateEn[String(gate)] ?? "for approval"}`,
+      approval_asked: (detail) =>
+        said(
+          `asked ${gateEn[String(detail.gate)] ?? "for approval"}`,
+          causesIn(detail, "en").join("; "),
+          ": ",
+        ),
       approved: ({ gate }) => gate === "company" ? "approved it for the brand" : "approved it",
       reminded: ({ gate }) => `reminded ${gateEn[String(gate)] ?? "the approvers"}`,
       confirmed: () => "confirmed it",

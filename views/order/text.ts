@@ -1,11 +1,12 @@
 import type { CancelOrderRefusal } from "~/domain/order/cancel_order.ts";
 import type { ApprovalRefusal } from "~/domain/order/decide_approval.ts";
 import type { PlaceOrderRefusal } from "~/domain/order/place_order.ts";
-import type { ApprovalCause, Stage } from "~/domain/order/order.ts";
+import type { Stage } from "~/domain/order/order.ts";
 import type { OrderCommand } from "~/domain/order/transitions.ts";
 import { money } from "~/views/_kit/money.tsx";
 import { count } from "~/views/_kit/number.tsx";
 import { words } from "~/views/_kit/text.ts";
+import { causesEn, causesZh } from "./cause_words.ts";
 import { orderListText } from "./list_text.ts";
 import { orderPageText } from "./page_text.ts";
 
@@ -81,7 +82,7 @@ const refusedZh: Words = {
     `订单现在是“${stagesZh[stage]}”，不能${commands.zh[command]}`,
   changed_meanwhile: () => "你打开之后，别人刚改过。看一眼新的，再做一次。",
   already_picking: () => "仓库已经在配货，要停请找你的业务员",
-  other_gate: ({ gate }) => gate === "dealer" ? "先等经销商自己审" : "经销商已审过，现在等厂家审",
+  other_gate: ({ gate }) => gate === "dealer" ? "先等经销商自己审" : "现在等厂家审",
   placed_by_you: () => "这单是你下的，要别人来审",
   stock_gone: ({ sku, needed, available }) =>
     `锁货到期后 ${sku} 被订走了：要 ${count(needed)}，只剩 ${count(available)}（按基本单位）`,
@@ -102,6 +103,9 @@ const refusedZh: Words = {
   freight_currency_differs: ({ needed, actual }) => `运费要用 ${needed}，不是 ${actual}`,
   discount_not_allowed: () => "你不能给折扣或改运费",
   discount_reason_missing: () => "给折扣要写原因",
+  discount_unreadable: () => "折扣要写成 5 或 2.5 这样的百分数，不超过 100",
+  not_a_date: ({ typed }) => `希望送达要写成 2026-11-22 这样的日期，不是“${typed}”`,
+  date_in_the_past: ({ day, today }) => `希望送达 ${day} 已经过了，今天是 ${today}`,
   external_number_taken: ({ externalNumber, number }) =>
     `外部单号 ${externalNumber} 已经是订单 ${number}`,
   credit_account_missing: ({ currency }) => `还没有 ${currency} 的信用账户，找你的业务员开`,
@@ -122,7 +126,7 @@ const refusedEn: Words = {
   other_gate: ({ gate }) =>
     gate === "dealer"
       ? "The dealer's own approver comes first"
-      : "The dealer has approved it; now it waits for the brand",
+      : "It now waits for the brand's approval",
   placed_by_you: () => "You placed this order, so somebody else approves it",
   stock_gone: ({ sku, needed, available }) =>
     `${sku} was taken after the hold ran out: ${count(needed)} wanted, ${
@@ -149,6 +153,9 @@ const refusedEn: Words = {
   freight_currency_differs: ({ needed, actual }) => `The freight is in ${needed}, not ${actual}`,
   discount_not_allowed: () => "You may not give discounts or change the freight",
   discount_reason_missing: () => "A discount needs a reason",
+  discount_unreadable: () => "A discount is a per cent such as 5 or 2.5, at most 100",
+  not_a_date: ({ typed }) => `The wanted day is a date such as 2026-11-22, not "${typed}"`,
+  date_in_the_past: ({ day, today }) => `The wanted day ${day} is over; today is ${today}`,
   external_number_taken: ({ externalNumber, number }) =>
     `Your number ${externalNumber} is already order ${number}`,
   credit_account_missing: ({ currency }) =>
@@ -159,27 +166,6 @@ const refusedEn: Words = {
     }: ${amount(overMinor, currency)} too much`,
   receivable_overdue: ({ overdueMinor, currency }) =>
     `${amount(overdueMinor, currency)} is past its due date`,
-};
-
-type CauseWords = {
-  [C in ApprovalCause["cause"]]: (cause: Extract<ApprovalCause, { cause: C }>) => string;
-};
-
-const causesZh: CauseWords = {
-  above_buyer_limit: ({ totalMinor, limitMinor, currency }) =>
-    `合计 ${amount(totalMinor, currency)}，超过订货员限额 ${amount(limitMinor, currency)}`,
-  credit_exceeded: ({ overMinor, currency }) => `超出信用额度 ${amount(overMinor, currency)}`,
-  receivable_overdue: ({ overdueMinor, currency }) => `逾期未付 ${amount(overdueMinor, currency)}`,
-};
-
-const causesEn: CauseWords = {
-  above_buyer_limit: ({ totalMinor, limitMinor, currency }) =>
-    `Total ${amount(totalMinor, currency)} is above the buyer's limit of ${
-      amount(limitMinor, currency)
-    }`,
-  credit_exceeded: ({ overMinor, currency }) =>
-    `${amount(overMinor, currency)} over the credit limit`,
-  receivable_overdue: ({ overdueMinor, currency }) => `${amount(overdueMinor, currency)} overdue`,
 };
 
 const zh = {

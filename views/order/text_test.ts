@@ -31,6 +31,9 @@ const refusals: { [R in keyof typeof zh.refused]: Parameters<typeof zh.refused[R
   freight_currency_differs: { reason: "freight_currency_differs", needed: "CNY", actual: "USD" },
   discount_not_allowed: { reason: "discount_not_allowed" },
   discount_reason_missing: { reason: "discount_reason_missing" },
+  discount_unreadable: { reason: "discount_unreadable" },
+  not_a_date: { reason: "not_a_date", typed: "1" },
+  date_in_the_past: { reason: "date_in_the_past", day: "2026-11-21", today: "2026-11-22" },
   external_number_taken: {
     reason: "external_number_taken",
     externalNumber: "PO-7781",
@@ -62,6 +65,13 @@ const causes: { [C in keyof typeof zh.causes]: Parameters<typeof zh.causes[C]>[0
   },
   credit_exceeded: { cause: "credit_exceeded", overMinor: 1, currency: "CNY" },
   receivable_overdue: { cause: "receivable_overdue", overdueMinor: 1, currency: "CNY" },
+  discount_above_limit: {
+    cause: "discount_above_limit",
+    limitBasisPoints: 1_000,
+    discountBasisPoints: 1_250,
+    sku: "QY-0330-24",
+    lines: 2,
+  },
 };
 
 function said({ refused, causes: causeWords, ...rest }: typeof zh) {
@@ -85,4 +95,21 @@ Deno.test("a refusal names what was needed and what there is", () => {
   assert.match(refused.too_many_lines!, /1,001.*1,000/);
   assert.match(refused.credit_exceeded!, /¥1\.00.*¥0\.90.*¥0\.20.*¥0\.10/);
   assert.match(refused.stock_gone!, /240.*12/);
+  assert.match(refused.date_in_the_past!, /2026-11-21.*2026-11-22/);
+});
+
+Deno.test("a cause names the limit and what goes beyond it, on the page and in the timeline", () => {
+  const detail = { gate: "company", causes: [causes.discount_above_limit] };
+  const words = [zh, en].map((text) => text.page.log.kinds.approval_asked(detail));
+  assert.deepEqual(words, [
+    "送审，2 行的议定折扣超过上限 10%，最高 12.5%（QY-0330-24）",
+    "asked for approval: 2 lines above the discount limit of 10%, at most 12.5% (QY-0330-24)",
+  ]);
+  assert.equal(zh.page.log.kinds.approval_asked({ gate: "company" }), "送审");
+});
+
+Deno.test("whose turn it is is told without a history that may not be", () => {
+  const turn = (words: typeof zh) =>
+    words.refused.other_gate({ reason: "other_gate", gate: "company" });
+  assert.deepEqual([zh, en].map(turn), ["现在等厂家审", "It now waits for the brand's approval"]);
 });

@@ -11,7 +11,7 @@ export function issueWords(issue: z.core.$ZodIssue, lang: Lang): string {
         ? t.required
         : issue.expected === "int"
         ? t.whole
-        : t.wrongType;
+        : t.ofType[issue.expected as keyof typeof t.ofType] ?? t.wrongType;
     case "too_small":
       return issue.origin === "string"
         ? t.required

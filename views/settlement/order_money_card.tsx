@@ -21,10 +21,12 @@ type Props = {
 export function OrderMoneyCard({ settlement, reading, may }: Props) {
   const { lang } = reading;
   const t = settlementWords(lang).card;
-  const { currency, totalMinor, unpostedMinor, postedMinor, openMinor } = settlement;
+  const { currency, totalMinor, cancelledMinor } = settlement;
+  const { unpostedMinor, postedMinor, openMinor } = settlement;
   const money = (minor: number) => <Money minor={minor} currency={currency} />;
   const lines: SumLine[] = [
     { label: t.orderTotal, value: money(totalMinor) },
+    ...(cancelledMinor > 0 ? [{ label: t.cancelled, value: money(-cancelledMinor) }] : []),
     ...(unpostedMinor > 0 ? [{ label: t.unposted, value: money(unpostedMinor) }] : []),
     { label: t.posted, value: money(postedMinor) },
     { label: t.received, value: money(openMinor - postedMinor) },

@@ -18,7 +18,10 @@ const refusedZh: Refused = {
   received_in_future: ({ receivedAt }) =>
     `到账日 ${dayIn("zh", receivedAt)} 还没到。写钱真正到账的那天。`,
   no_account_in_currency: ({ currency }) => `这个经销商没有 ${currency} 的信用账户，先开账户。`,
-  unknown_open_item: () => "勾选的应收里有一笔已经收清，或不是这个经销商的。重新勾选。",
+  unknown_open_item: ({ shipment }) =>
+    shipment
+      ? `发货单 ${shipment} 已经收清，或不是这个经销商的。`
+      : "勾选的应收里有一笔已经收清，或不是这个经销商的。重新勾选。",
   reference_used: ({ reference, number }) =>
     `流水号 ${reference} 已经记在 ${number} 上。同一笔钱只记一次。`,
 };
@@ -29,8 +32,10 @@ const refusedEn: Refused = {
     `${dayIn("en", receivedAt)} has not come yet. Give the day the money really arrived.`,
   no_account_in_currency: ({ currency }) =>
     `This dealer has no ${currency} credit account; open one first.`,
-  unknown_open_item: () =>
-    "One of the items you ticked is paid by now, or belongs to another dealer. Tick again.",
+  unknown_open_item: ({ shipment }) =>
+    shipment
+      ? `Nothing is owed for shipment ${shipment}, or it is not of this dealer.`
+      : "One of the items you ticked is paid by now, or belongs to another dealer. Tick again.",
   reference_used: ({ reference, number }) =>
     `The reference ${reference} stands on ${number} already. The same money is recorded once.`,
 };
@@ -193,6 +198,7 @@ const zh = {
     partPaid: "收了一部分",
     paid: "已收清",
     orderTotal: "订单合计",
+    cancelled: "不再发，不用付",
     unposted: "还没发货，先不算",
     posted: "已发货，应收",
     received: "已收",
@@ -363,6 +369,7 @@ const en: typeof zh = {
     partPaid: "Part paid",
     paid: "Paid",
     orderTotal: "Order total",
+    cancelled: "Given up, not owed",
     unposted: "Not shipped, not owed yet",
     posted: "Shipped, owed",
     received: "Received",

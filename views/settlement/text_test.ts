@@ -7,7 +7,7 @@ const refusals: { [R in Refusal["reason"]]: Extract<Refusal, { reason: R }> } = 
   amount_not_positive: { reason: "amount_not_positive" },
   received_in_future: { reason: "received_in_future", receivedAt: "2026-03-02T02:00:00.000Z" },
   no_account_in_currency: { reason: "no_account_in_currency", currency: "7" },
-  unknown_open_item: { reason: "unknown_open_item" },
+  unknown_open_item: { reason: "unknown_open_item", shipment: "SH-2026-000007" },
   reference_used: { reason: "reference_used", reference: "7", number: "8" },
 };
 

@@ -1,9 +1,14 @@
 import { named } from "~/db/seed/say.ts";
-import type { Organisation } from "~/domain/channel/organisation.ts";
+import { type Organisation, usualDiscountLimit } from "~/domain/channel/organisation.ts";
 import { provinceOf } from "~/domain/channel/provinces.ts";
 import type { Region } from "~/domain/channel/region.ts";
 
-const founded = { currency: "CNY", validFrom: "2018-03-01", validUntil: null };
+const founded = {
+  currency: "CNY",
+  validFrom: "2018-03-01",
+  validUntil: null,
+  discountLimitBasisPoints: usualDiscountLimit,
+};
 
 export const organisations: readonly Organisation[] = [
   { code: "QY", ...named("清屿实业", "Qingyu Industries"), parentCode: null, ...founded },

@@ -46,7 +46,7 @@ const house = {
   currency: "CNY",
   validFrom: "2026-01-01",
 };
-const houseForm = { ...house, parentCode: "", validUntil: "" };
+const houseForm = { ...house, parentCode: "", validUntil: "", discountLimitBasisPoints: "10" };
 const region = { nameZh: "改名区", nameEn: "Renamed" };
 const qy = { path: { code: "QY" } };
 const east = { path: { code: "EAST" } };

@@ -44,7 +44,13 @@ export async function plantNorthwind(place: Place, source: Source): Promise<Map<
 
 async function plantHouse(place: Place, planter: Planter): Promise<void> {
   await bring(place, "organisations", [
-    { code: house, nameZh: "Northwind Traders", currency, validFrom: openedOn },
+    {
+      code: house,
+      nameZh: "Northwind Traders",
+      currency,
+      validFrom: openedOn,
+      discountLimitBasisPoints: "100",
+    },
   ]);
   await bring(
     place,

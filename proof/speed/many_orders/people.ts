@@ -62,7 +62,12 @@ export async function plantPeople(engine: TestEngine, planter: Planter): Promise
 
 /** Dealers of three companies order from one pool, so it belongs to the group above them. */
 async function plantGroup(planter: Planter): Promise<void> {
-  const since = { currency: "CNY", validFrom: "2026-01-01", validUntil: null };
+  const since = {
+    currency: "CNY",
+    validFrom: "2026-01-01",
+    validUntil: null,
+    discountLimitBasisPoints: 1_000,
+  };
   await planter.put(organisations, [
     { code: "QG", nameZh: "清屿集团", nameEn: "Qingyu Group", parentCode: null, ...since },
     { code: "QY", nameZh: "清屿饮品", nameEn: "Qingyu Beverages", parentCode: "QG", ...since },

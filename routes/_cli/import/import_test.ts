@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
+import { findOrganisation } from "~/db/channel/organisations.ts";
 import { findPartnerRecord } from "~/db/channel/partner_records.ts";
 import { findCategory } from "~/db/product/categories.ts";
 import { findProduct } from "~/db/product/products.ts";
-import { categoryCsv, furnishedDesk, importDesk } from "./testing.ts";
+import { categoryCsv, furnishedDesk, importDesk, organisationCsv } from "./testing.ts";
 import type { ImportReport } from "./import_file.ts";
 
 const head = "编码,品名,英文名,规格,类目,基本单位,销售单位,单位换算,税率,单重/克,成本价,状态";
@@ -236,4 +237,20 @@ Deno.test("import refuses a carrier's code in a file of dealers", async () => {
   const report = await desk.bring("dealers", "编码,名称,组织,区域,库存池\nSF,顺风,QY,HD,HD\n");
   assert.deepEqual(countsOf(report), counts(0, 0, 0, 1));
   assert.equal(findPartnerRecord(desk.reader(all), "SF")!.record.functions.ships, true);
+});
+
+Deno.test("an organisation's discount limit comes by file, in per cent; a file that says nothing leaves it", async () => {
+  await using desk = await importDesk();
+  const limit = () =>
+    findOrganisation(desk.reader({ kind: "all" }), "QY")!.record.discountLimitBasisPoints;
+  await desk.bring("organisations", organisationCsv);
+  assert.equal(limit(), 1_000);
+  await desk.bring("organisations", "编码,名称,启用日,折扣上限%\nQY,泉屿饮品,2026-01-01,7.5\n");
+  assert.equal(limit(), 750);
+  await desk.bring("organisations", organisationCsv);
+  assert.equal(limit(), 750);
+  const file = "Code,Name,First day,Discount limit %\nQY,Quanyu,2026-01-01,101\n";
+  await desk.bring("organisations", file, { lang: "en" });
+  assert.match(desk.errors()!, /no more than 100%/);
+  assert.equal(limit(), 750);
 });

@@ -3,12 +3,13 @@ import {
   addLine,
   changeLine,
   mergeLines,
+  mostPastedRows,
   pastedRows,
   removeLine,
   stepLine,
 } from "~/domain/order/edit_draft.ts";
-import { mostLines } from "~/domain/order/place_order.ts";
 import type { DraftContent, DraftLine } from "~/domain/order/save_draft.ts";
+import type { TooManyPasted } from "~/views/order/pad_state.ts";
 
 const Typed = z.string().max(200).default("");
 const Cells = z.record(z.string().regex(/^l\d{1,7}$/), z.string().max(200)).default({});
@@ -65,10 +66,18 @@ function pressed(content: DraftContent, form: PadForm): DraftContent {
   if (form.fix) return fixed(content, form.fix);
   if (form.pick) return addLine(content, { code: form.pick });
   if (form.paste.trim()) {
-    const rows = pastedRows(form.paste).slice(0, mostLines * 2);
-    return rows.reduce((done, row) => addLine(done, row), content);
+    if (tooManyPasted(form)) return content;
+    return pastedRows(form.paste).reduce((done, row) => addLine(done, row), content);
   }
   return { ...content, adding: form.add.trim() };
+}
+
+/** More rows than anybody can have meant for one order: none is taken, and the text stays in its box. */
+export function tooManyPasted({ paste }: Pick<PadForm, "paste">): TooManyPasted | null {
+  const count = pastedRows(paste).length;
+  return count > mostPastedRows
+    ? { reason: "too_many_pasted", count, most: mostPastedRows, text: paste }
+    : null;
 }
 
 /** A fix offered under a line: `l7:quantity:24`. */

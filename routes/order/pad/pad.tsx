@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { refuse } from "~/domain/_kernel/decision.ts";
 import type { DraftId } from "~/domain/_kernel/id.ts";
 import { html } from "~/routes/_entry/answer.ts";
 import { route } from "~/routes/_entry/route.ts";
 import { PadPage } from "~/views/order/pad_page.tsx";
-import { contentOf, PadForm } from "./form.ts";
+import { contentOf, PadForm, tooManyPasted } from "./form.ts";
 import { padAnswer } from "./pad_answer.tsx";
 import { keep, openPad, type PadCtx, padDealer, padState } from "./pad_state.ts";
 import { understand } from "./understand.ts";
@@ -40,7 +41,11 @@ export const padChange = route({
     const now = outcome.ok
       ? { id: draft as DraftId, version: version + 1, updatedAt: ctx.now }
       : openPad(ctx, dealer);
+    const pasted = tooManyPasted(given.form);
     const state = await padState(ctx, dealer, { ...now, content }, understood);
-    return padAnswer(ctx, state, { form: given.form, outcome });
+    return padAnswer(ctx, { ...state, pasted }, {
+      form: given.form,
+      outcome: outcome.ok && pasted ? refuse(pasted) : outcome,
+    });
   },
 });

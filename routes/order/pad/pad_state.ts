@@ -55,15 +55,15 @@ export function commandOf(ctx: PadCtx, content: DraftContent, dealer: PadDealer)
     channel: isOnBehalf(ctx) ? "staff" : "portal",
     address: address || undefined,
     note,
-    requiredOn: /^\d{4}-\d{2}-\d{2}$/.test(requiredOn) ? requiredOn : null,
+    requiredOn: requiredOn.trim(),
     freightMinor: freight === "" ? 0 : amountOf(freight, dealer.currency) ?? Number.NaN,
     lines: content.lines.map(({ code, unit, quantity, discount }) => {
-      const discountBasisPoints = basisPoints(discount) ?? 0;
+      const discountBasisPoints = basisPoints(discount) ?? Number.NaN;
       return {
         sku: code,
         unit: unit || undefined,
         quantity: wholeNumber(quantity) ?? Number.NaN,
-        ...(discountBasisPoints > 0 ? { discountBasisPoints, discountReason } : {}),
+        ...(discountBasisPoints === 0 ? {} : { discountBasisPoints, discountReason }),
       };
     }),
   };
@@ -106,8 +106,7 @@ export async function padState(
     suggestions: new Map(unknown.map(({ id, code }) => [id, searchSkus(ctx.reader, code, 3)])),
     preview,
     freightUnreadable: Number.isNaN(command.freightMinor),
-    discountUnreadable: content.lines.filter(({ discount }) => basisPoints(discount) === null)
-      .map(({ id }) => id),
+    pasted: null,
     onBehalf: isOnBehalf(ctx),
     mayDiscount: ctx.may("order", "discount"),
     approvesBy: preview.awaiting,

@@ -1,4 +1,5 @@
 import { strict as assert } from "node:assert";
+import { draft, plantDraft } from "~/db/order/testing.ts";
 import { seedWorld } from "~/db/seed/seed_world.ts";
 import {
   type Browser,
@@ -7,6 +8,7 @@ import {
   type TestHouse,
   testHouse,
 } from "~/routes/_entry/testing.ts";
+import { orderHouse } from "../testing.ts";
 
 type Fields = Record<string, string>;
 
@@ -192,4 +194,201 @@ Deno.test("sales orders for a dealer: both names on it, a discount with its reas
   assert.equal(order?.login, "wangjing");
   assert.equal(order?.freight_minor, 1250);
   assert.ok(Number(order?.discount_minor) > 0);
+});
+
+/** The same in the other language: what the form answers to whoever reads English. */
+async function sendIn(
+  lang: "zh" | "en",
+  { house, cookie }: { house: TestHouse; cookie: string },
+  path: string,
+  fields: Fields,
+) {
+  const reply = await house.app.request(path, {
+    method: "POST",
+    headers: {
+      cookie: `${cookie}; lang=${lang}`,
+      "sec-fetch-site": "same-origin",
+      "content-type": "application/x-www-form-urlencoded",
+    },
+    body: String(new URLSearchParams(fields)),
+  });
+  const text = await reply.text();
+  return { status: reply.status, text, fields: fieldsOf(text) };
+}
+
+const submit = "/order/pad/submission";
+
+Deno.test("an empty pad that is sent and one of 1,001 lines say so, in both languages; one only opened does not", async () => {
+  await using house = await tinyHouse();
+  const { cookie, ...buyer } = await signIn(house, "dingshun");
+  const opened = await open({ cookie, ...buyer });
+  const said = { zh: /一行商品也没有/, en: /There is not a single line/ };
+  assert.doesNotMatch(await (await buyer.get("/order/pad")).text(), said.zh);
+  for (const lang of ["zh", "en"] as const) {
+    const empty = await sendIn(lang, { house, cookie }, submit, opened);
+    assert.equal(empty.status, 422);
+    assert.match(empty.text, said[lang]);
+    opened.version = empty.fields.version!;
+  }
+  const many: Fields = { ...await open({ cookie, ...buyer }), nextLine: "2000" };
+  for (let n = 1; n <= 1001; n++) {
+    Object.assign(many, {
+      [`code.l${n}`]: "W-0550-24",
+      [`unit.l${n}`]: "箱",
+      [`quantity.l${n}`]: "一",
+    });
+  }
+  const limit = {
+    zh: /这张单有 1,001 行，一单至多 1,000 行/,
+    en: /This order has 1,001 lines; one order takes at most 1,000/,
+  };
+  for (const lang of ["zh", "en"] as const) {
+    const full = await sendIn(lang, { house, cookie }, submit, many);
+    assert.equal(full.status, 422);
+    assert.match(full.text, limit[lang]);
+    many.version = full.fields.version!;
+    const kept = await sendIn(lang, { house, cookie }, "/order/pad", many);
+    assert.equal(kept.status, 200);
+    assert.match(kept.text, limit[lang]);
+    many.version = kept.fields.version!;
+  }
+});
+
+Deno.test("the totals are those of the rows that are counted, and the others are said to be left out", async () => {
+  await using house = await tinyHouse();
+  const buyer = await signIn(house, "dingshun");
+  const start = await send(buyer, "/order/pad", { ...await open(buyer), add: "W-0550-24" });
+  const one = total(start.text);
+  const paste = "W-4500-4 100263\nS1-0400-24 三";
+  const { text, fields } = await send(buyer, "/order/pad", { ...start.fields, paste });
+  assert.equal(total(text), one);
+  assert.equal(text.match(/未计/g)?.length, 2);
+  assert.match(text, /有 2 行没算在内/);
+  assert.match(text, /1 行，1 箱</);
+  const english = await sendIn("en", { house, cookie: buyer.cookie }, "/order/pad", fields);
+  assert.match(english.text, /2 lines not counted/);
+});
+
+Deno.test("a wanted day that is none or is over is refused beside its field, what was typed kept", async () => {
+  await using house = await tinyHouse();
+  const buyer = await signIn(house, "dingshun");
+  const { cookie } = buyer;
+  const { fields } = await send(buyer, "/order/pad", { ...await open(buyer), add: "W-0550-24" });
+  const cases: [typed: string, zh: RegExp, en: RegExp][] = [
+    ["2026-02-31", /日期，不是“2026-02-31”/, /is a date such as 2026-11-22, not &quot;2026-02-31/],
+    ["明天", /日期，不是“明天”/, /not &quot;明天/],
+    ["2020-01-01", /2020-01-01 已经过了，今天是/, /2020-01-01 is over; today is/],
+  ];
+  for (const [requiredOn, zh, en] of cases) {
+    for (const [lang, says] of [["zh", zh], ["en", en]] as const) {
+      for (const path of ["/order/pad", submit]) {
+        const back = await sendIn(lang, { house, cookie }, path, { ...fields, requiredOn });
+        assert.equal(back.status, path === submit ? 422 : 200);
+        const box = /<div id="pad-wanted">.*?<\/div><\/div>/s.exec(back.text)![0];
+        assert.match(box, says);
+        assert.match(box, /aria-invalid="true"/);
+        assert.equal(back.fields.requiredOn, requiredOn);
+        assert.match(box, requiredOn === "2020-01-01" ? /type="date"/ : /type="text"/);
+        fields.version = back.fields.version!;
+      }
+    }
+  }
+  const htmx = async (given: Fields) => {
+    const reply = await house.app.request("/order/pad", {
+      method: "POST",
+      headers: {
+        cookie,
+        "hx-request": "true",
+        "sec-fetch-site": "same-origin",
+        "content-type": "application/x-www-form-urlencoded",
+      },
+      body: String(new URLSearchParams(given)),
+    });
+    return await reply.text();
+  };
+  const wrong = await htmx({ ...fields, requiredOn: "明天" });
+  assert.match(wrong, /hx-target="#pad-wanted"/);
+  const { version, looks } = fieldsOf(wrong);
+  const right = await htmx({ ...fields, version: version!, looks: looks!, requiredOn: "" });
+  assert.match(right, /hx-target="#pad-wanted"/, "the words go when the day is mended");
+  const next = fieldsOf(right);
+  const quiet = await htmx({ ...fields, version: next.version!, looks: next.looks! });
+  assert.doesNotMatch(quiet, /hx-target="#pad-wanted"/);
+});
+
+Deno.test("2,500 pasted rows are refused in words, none is added and the text stays in its box", async () => {
+  await using house = await tinyHouse();
+  const { cookie, ...buyer } = await signIn(house, "dingshun");
+  const seat = { cookie, ...buyer };
+  const { fields } = await send(seat, "/order/pad", { ...await open(seat), add: "W-4500-4" });
+  const paste = Array.from({ length: 2_500 }, (_, n) => `W-0550-24 ${n + 1}`).join("\n");
+  const said = {
+    zh: /粘贴了 2,500 行，一次至多 2,000 行/,
+    en: /2,500 rows were pasted, 2,000 at a time/,
+  };
+  for (const lang of ["zh", "en"] as const) {
+    for (const path of ["/order/pad", submit]) {
+      const back = await sendIn(lang, { house, cookie }, path, { ...fields, paste });
+      assert.equal(back.status, 422);
+      assert.match(back.text, said[lang]);
+      assert.match(back.text, /<details class="in" open[^>]*>/);
+      assert.match(back.text, /W-0550-24 2500<\/textarea>/);
+      assert.equal(back.fields["code.l2"], undefined);
+      fields.version = back.fields.version!;
+    }
+  }
+  const fits = paste.split("\n").slice(0, 2_000).join("\n");
+  const done = await send(seat, "/order/pad", { ...fields, paste: fits });
+  assert.equal(done.fields["quantity.l2"], String(2_000 * 2_001 / 2));
+});
+
+Deno.test("a unit typed behind a quantity is read, and a fix offers only what can be meant", async () => {
+  await using house = await tinyHouse();
+  const buyer = await signIn(house, "dingshun");
+  const paste = "W-0550-24 ５箱\nW-4500-4\t1.5\nS1-0400-24 三";
+  const { fields, text } = await send(buyer, "/order/pad", { ...await open(buyer), paste });
+  assert.deepEqual([fields["quantity.l1"], fields["unit.l1"] ?? "箱"], ["5", "箱"]);
+  const fixes = [...text.matchAll(/name="fix" value="(l\d:quantity:[^"]*)"/g)].map(([, fix]) =>
+    fix
+  );
+  assert.deepEqual(fixes, ["l2:quantity:1", "l2:quantity:2"]);
+  const odd = await send(buyer, "/order/pad", { ...fields, "quantity.l1": "7台" });
+  assert.equal(odd.fields["quantity.l1"], "7台", "a unit it is not sold by is no unit");
+  assert.match(odd.text, /value="l1:quantity:7"/);
+});
+
+Deno.test("a discount above the organisation's limit is foreseen with its cause, then waits for us", async () => {
+  await using house = await tinyHouse();
+  const sales = await signIn(house, "wangjing");
+  const query = "?dealer=D-1001";
+  const added = await send(sales, "/order/pad", { ...await open(sales, query), add: "W-0550-24" });
+  const form = { ...added.fields, discountReason: "开业支持", "discount.l1": "12.5" };
+  const seen = await send(sales, "/order/pad", form);
+  assert.match(seen.text, /提交后由厂家审核/);
+  assert.match(seen.text, /1 行的议定折扣超过上限 10%，最高 12\.5%（W-0550-24）/);
+  const unreadable = await send(sales, "/order/pad", { ...seen.fields, "discount.l1": "一折" });
+  assert.match(unreadable.text, /不是“一折”/);
+  assert.match(unreadable.text, /href="#discount-l1"/);
+  assert.match(unreadable.text, /有 1 行没算在内/);
+  const last = { ...unreadable.fields, "discount.l1": "12.5" };
+  const done = await send(sales, submit, last);
+  assert.equal(done.status, 303, done.text.slice(0, 300));
+  const [order] = house.engine.read.all<{ awaiting: string }>(
+    "select awaiting from sales_order",
+    [],
+  );
+  assert.equal(order!.awaiting, "company");
+});
+
+Deno.test("a draft product is unknown on a dealer's pad, by code and by name", async () => {
+  await using house = await orderHouse();
+  await plantDraft(house.world.planter);
+  const buyer = await house.as("buyer");
+  const { text } = await send(buyer, "/order/pad", { ...await open(buyer), paste: draft });
+  assert.match(text, /没有编码 Q335 的商品/);
+  assert.doesNotMatch(text, /秘密气泡水|还没上架/);
+  const named = await send(buyer, "/order/pad", { ...await open(buyer), add: "秘密气泡水" });
+  assert.match(named.text, /没有找到“秘密气泡水”/);
+  const found = await (await buyer.get(`/search?q=${encodeURIComponent("秘密")}`)).text();
+  assert.doesNotMatch(found, /秘密气泡水|Q335/);
 });

@@ -4,16 +4,15 @@ import { loadOrderByNumber } from "~/db/order/orders.ts";
 import { changedMeanwhile } from "~/db/order/draft_version.ts";
 import { refuse } from "~/domain/_kernel/decision.ts";
 import type { DraftId } from "~/domain/_kernel/id.ts";
-import { basisPoints } from "~/domain/order/edit_draft.ts";
 import type { DraftContent } from "~/domain/order/save_draft.ts";
 import type { PadDealer } from "~/db/order/drafts.ts";
 import { padAnswer } from "./pad_answer.tsx";
 import type { OrderSubmitted } from "~/domain/order/events.ts";
-import { type PlaceOrder, placeOrder } from "~/domain/order/place_order.ts";
+import { placeOrder } from "~/domain/order/place_order.ts";
 import { goTo, html } from "~/routes/_entry/answer.ts";
 import { route } from "~/routes/_entry/route.ts";
 import { ConfirmationPage } from "~/views/order/confirmation_page.tsx";
-import { contentOf, PadForm } from "./form.ts";
+import { contentOf, PadForm, tooManyPasted } from "./form.ts";
 import {
   commandOf,
   isOnBehalf,
@@ -43,9 +42,12 @@ export const submission = route({
     const understood = understand(ctx.reader, contentOf(form));
     const { content } = understood;
     const command = { ...commandOf(ctx, content, dealer), draftId: form.draft };
+    const pasted = tooManyPasted(form);
     const outcome = changedMeanwhile(ctx.reader, form.draft, dealer.id, form.version)
       ? refuse({ reason: "changed_meanwhile" })
-      : isUnreadable(command, content)
+      : pasted
+      ? refuse(pasted)
+      : Number.isNaN(command.freightMinor)
       ? refuse({ reason: "unreadable" })
       : await ctx.act({
         load: (facts) => loadPlacingFacts(facts, questionOf(ctx, command, dealer)),
@@ -56,13 +58,9 @@ export const submission = route({
     if (outcome.ok) return goTo(ctx, confirmationPath(outcome.reply!.body));
     const draft = await keepRefused(ctx, dealer, form, content);
     const state = await padState(ctx, dealer, { ...draft, content }, understood);
-    return padAnswer(ctx, state, { form, outcome, tried: true });
+    return padAnswer(ctx, { ...state, pasted }, { form, outcome, tried: true });
   },
 });
-
-function isUnreadable({ freightMinor }: PlaceOrder, { lines }: DraftContent): boolean {
-  return Number.isNaN(freightMinor) || lines.some(({ discount }) => basisPoints(discount) === null);
-}
 
 /** What was refused is kept as a draft, so that closing the page loses nothing. */
 async function keepRefused(ctx: PadCtx, dealer: PadDealer, form: PadForm, content: DraftContent) {

@@ -1,6 +1,6 @@
 import type { Reader } from "~/db/_engine/reader.ts";
 import { searchSkus, type Sku, skusByCodes } from "~/db/product/skus.ts";
-import { addLine, mergeLines } from "~/domain/order/edit_draft.ts";
+import { addLine, mergeLines, quantityAndUnit } from "~/domain/order/edit_draft.ts";
 import type { DraftContent } from "~/domain/order/save_draft.ts";
 
 const choicesShown = 8;
@@ -22,11 +22,18 @@ export function understand(reader: Reader, given: DraftContent): Understood {
     lines: given.lines.map((line) => {
       const sku = found.get(line.code);
       if (!sku) return line;
-      return { ...line, code: sku.code, unit: line.unit === "" ? sku.salesUnit : line.unit };
+      const unit = line.unit === "" ? sku.salesUnit : line.unit;
+      return { ...line, code: sku.code, unit, ...counted(line.quantity, sku) };
     }),
   };
   const skus = new Map([...found.values()].map((sku) => [sku.code, sku]));
   return add(reader, mergeLines(spelled), skus);
+}
+
+/** A unit typed behind the quantity counts where the product is sold by it. */
+function counted(typed: string, { units }: Sku): { quantity: string; unit: string } | null {
+  const read = quantityAndUnit(typed);
+  return read && units.some(({ code }) => code === read.unit) ? read : null;
 }
 
 function findTyped(reader: Reader, { lines }: DraftContent): Map<string, Sku> {

@@ -77,7 +77,6 @@ function paste(event: ClipboardEvent, cell: Cell): void {
   event.preventDefault();
   area.value = text;
   send.form!.requestSubmit(send);
-  area.value = "";
 }
 
 const cellOf = (event: Event) => (event.target as Element).closest<Cell>("[data-pad] [data-cell]");
@@ -111,10 +110,12 @@ addEventListener("htmx:before:request", () => {
   pasted = pasteBox()?.value ?? "";
 });
 
-/** Rows that were added leave the box, or the next change would add them again. */
+/** Rows that were added leave the box, or the next change would add them again; refused ones are shown in it. */
 function emptyPasteBox(): void {
   const box = pasteBox();
-  if (box && box.value === pasted) box.value = "";
+  const isRefused = document.querySelector("[data-pasted-wrong]") !== null;
+  if (box && isRefused) box.closest("details")!.open = true;
+  else if (box && box.value === pasted) box.value = "";
 }
 
 /** What was typed there is a line now. */
