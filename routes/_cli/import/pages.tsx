@@ -13,6 +13,7 @@ import { paths } from "~/views/_kit/paths.ts";
 import { fileRefusalText } from "../import_command.ts";
 import { importFile, type ImportReport } from "./import_file.ts";
 import { findKind, importKinds } from "./kinds.ts";
+import { mostRehearsed } from "./run.ts";
 import { type Upload, Uploads } from "./uploads.ts";
 
 type AnyCtx = Ctx<unknown, unknown, unknown, unknown>;
@@ -144,6 +145,7 @@ const importRun = route({
         fileName={upload.fileName}
         doneAt={upload.doneAt}
         report={readReport(upload)}
+        mostRehearsed={mostRehearsed}
       />,
     );
   },
