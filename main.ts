@@ -13,6 +13,7 @@ import { samplePassword } from "~/db/seed/sample_users.ts";
 import { seedFile } from "~/db/seed/seed_file.ts";
 import type { WorldName } from "~/db/seed/worlds.ts";
 import { Passwords } from "~/routes/_entry/password.ts";
+import { forgetAddress, leaveAddress } from "~/routes/_entry/control_address.ts";
 import { BadConfig, type Config, readConfig } from "~/routes/_entry/config.ts";
 import { openHouse } from "~/routes/_entry/open_house.ts";
 
@@ -47,16 +48,18 @@ export async function start(config: Config, hooks?: WriterHooks): Promise<Runnin
     automaticCompression: true,
     onListen: () => {},
   }, house.app.fetch);
+  const { hostname, port } = server.addr;
+  await leaveAddress(config.dataFolder, { host: hostname, port, origin: config.origin });
   relay.start();
   const stop = async () => {
     await server.shutdown();
+    await forgetAddress(config.dataFolder);
     clockEnd.abort();
     await ticking;
     await relay.close();
     await engine.close();
     folder[Symbol.dispose]();
   };
-  const { hostname, port } = server.addr;
   return { url: `http://${hostname}:${port}`, stop, finished: server.finished };
 }
 

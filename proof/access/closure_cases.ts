@@ -87,9 +87,11 @@ export const closureCases: ClosureCase[] = [
   ...swap(serving, "PUT /api/v1/dealers/:code", "the pool of the other organisation", () => ({
     json: { poolCode: "SOUTH" },
   })),
-  ...swap(serving, "PUT /api/v1/carriers/:code", "organisation QN", () => ({
-    json: { organisationCode: "QN" },
-  })),
+  ...["stores", "suppliers", "carriers"].flatMap((kind) =>
+    swap(serving, `PUT /api/v1/${kind}/:code`, "organisation QN", () => ({
+      json: { organisationCode: "QN" },
+    }))
+  ),
 
   // An owner gives only what is a dealer's to give, and only to the own people.
   ...swap("dealer_owner", "POST /user", "the role of an operator", () => ({

@@ -14,6 +14,8 @@ const anyPool = "a dealer may be given any pool: its orders then draw another or
 /** The same for closure_test.ts: what of somebody else's can be named and should not be. */
 export const openSwaps: Record<string, string> = {
   "PUT /api/v1/dealers/:code sales with organisation QN": overOrganisations,
+  "PUT /api/v1/stores/:code sales with organisation QN": overOrganisations,
+  "PUT /api/v1/suppliers/:code sales with organisation QN": overOrganisations,
   "PUT /api/v1/carriers/:code sales with organisation QN": overOrganisations,
   "PUT /api/v1/dealers/:code sales with the pool of the other organisation": anyPool,
   "PUT /api/v1/dealers/:code house_client with the pool of the other organisation": anyPool,

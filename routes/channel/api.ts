@@ -47,6 +47,8 @@ function partnerApi(path: string, kind: PartnerKind): Route[] {
 
 export const channelApi: Route[] = [
   ...partnerApi("dealers", "dealer"),
+  ...partnerApi("stores", "store"),
+  ...partnerApi("suppliers", "supplier"),
   ...partnerApi("carriers", "carrier"),
   ...masterApi({
     path: "organisations",
