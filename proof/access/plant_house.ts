@@ -229,7 +229,7 @@ function nodeOf(code: string, of: Of) {
     stocks: true,
     ships: true,
     handling: cny(350),
-    dailyCapacity: 100_000_000,
+    dailyCapacity: 1_000_000,
     openWeekdays: weekdays,
     leadDays: 1,
     state: "active" as const,

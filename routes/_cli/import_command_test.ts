@@ -45,7 +45,10 @@ Deno.test("import --dry-run of a file too long to rehearse says that each was ju
   const rows = Array.from({ length: 1001 }, (_, at) => `C-${at},类 ${at},,\n`).join("");
   const { exit, lines } = await told(`编码,名称,英文名,上级\n${rows}`, { dryRun: true });
   assert.equal(exit, 0);
-  assert.equal(lines.filter((line) => /^文件超过 1000 行，每张单是单独判断的/.test(line)).length, 1);
+  assert.equal(
+    lines.filter((line) => /^文件超过 1000 行，每张单是单独判断的/.test(line)).length,
+    1,
+  );
   assert.equal(lines.at(-1), "新建 1001，改动 0，不变 0，拒绝 0");
 });
 

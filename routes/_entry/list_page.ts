@@ -8,6 +8,11 @@ export const pageQuery = {
   q: z.string().trim().max(100).optional(),
 };
 
+/** Where a page goes on in a list that is kept by time: the key that `Link` gave. */
+export const TimeCursor = z.string()
+  .refine((text) => /^[0-9A-HJKMNP-TV-Z]{26}$/.test(text), { error: "not_a_cursor" })
+  .meta({ examples: ["01M81ECK5F2T63B8XBF11JVDGC"] });
+
 /** A filter the URL got wrong is no filter; an error page would help nobody. */
 export function choice<Value extends string>(values: readonly [Value, ...Value[]]) {
   return z.enum(values).optional().catch(undefined);
