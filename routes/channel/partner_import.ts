@@ -103,6 +103,12 @@ function mergeAddresses(before: readonly Address[], code: string, place: Place):
   return [...before.filter((other) => other.code !== code), address];
 }
 
+function ownOf(row: PartnerRow) {
+  const { addressCode: _code, contact: _contact, addressPhone: _phone, ...own } = row;
+  const { province: _province, city: _city, street: _street, zone: _zone, ...rest } = own;
+  return rest;
+}
+
 function partnerImport(kind: PartnerKind, name: string): ImportKind {
   return importKind({
     name,
@@ -111,6 +117,8 @@ function partnerImport(kind: PartnerKind, name: string): ImportKind {
     columns: [...partnerColumns, ...phoneColumns],
     schema: PartnerRow,
     key: ({ code }) => code,
+    part: ({ addressCode }) => addressCode ?? usualAddress,
+    alike: ownOf,
     unit: ([row]) =>
       putRow({
         master: partners,

@@ -43,6 +43,7 @@ const zh = {
   strayAbove: (line: number) => `第 ${line} 行看不出是不是这张单的，整张单没有导入。`,
   apart: (line: number) => `这张单从第 ${line} 行开始，它的行要挨在一起。`,
   twice: (line: number) => `第 ${line} 行已经写过它，只留一行。`,
+  unlike: (line: number) => `和第 ${line} 行写的不一样：同一个的几行，除了收货地址都要写得一样。`,
   inColumn: (column: string, said: string) => `${column}：${said}`,
   refused: {
     file_empty: () => "文件是空的，第一行要是列名。",
@@ -103,6 +104,8 @@ const en: typeof zh = {
   strayAbove: (line) => `Line ${line} may belong to this document; none of it was imported.`,
   apart: (line) => `This document begins in line ${line}; its rows must stand together.`,
   twice: (line) => `It is already on line ${line}; write it once.`,
+  unlike: (line) =>
+    `It differs from line ${line}: rows of one record differ in their address only.`,
   inColumn: (column, said) => `${column}: ${said}`,
   refused: {
     file_empty: () => "The file is empty; its first row must be the headings.",

@@ -272,3 +272,16 @@ Deno.test("import refuses a carrier's code in a file of dealers", async () => {
   assert.deepEqual(countsOf(report), counts(0, 0, 0, 1));
   assert.equal(findPartnerRecord(desk.reader(all), "SF")!.record.functions.ships, true);
 });
+
+Deno.test("a dealer's further addresses are further rows; they say all else alike", async () => {
+  await using desk = await furnishedDesk();
+  const head = "编码,名称,等级,组织,区域,库存池,职能,地址编码,省份,城市,街道门牌\n";
+  const row = (grade: string, address: string) =>
+    `NJSH,南京盛和饮品,${grade},QY-E,JS,HD,卖货,${address},江苏,南京市,江东中路 ${address} 号\n`;
+  const text = head + row("A", "MAIN") + row("A", "WH2") + row("A", "WH2") + row("B", "WH3");
+  const report = await desk.bring("dealers", text);
+  assert.deepEqual(countsOf(report), counts(1, 1, 0, 2));
+  assert.match((!report.refused && report.shown[0]!.reason) || "", /^第 3 行已经写过它/);
+  assert.match((!report.refused && report.shown[1]!.reason) || "", /^和第 2 行写的不一样/);
+  assert.deepEqual(countsOf(await desk.bring("dealers", text)), counts(0, 0, 2, 2));
+});

@@ -32,17 +32,39 @@ async function* singles(
   reading: Reading,
   records: AsyncIterable<CsvRecord>,
 ): AsyncGenerator<ImportGroup> {
+  const { kind } = reading;
+  const t = importWords(reading.lang);
   const firstLines = new Map<string, number>();
+  const known = new Map<string, { line: number; said: Readonly<Record<string, unknown>> }>();
   for await (const record of records) {
     const row = readRow(reading, record);
-    if (row.value !== undefined) {
-      const key = reading.kind.key(row.value);
-      const before = firstLines.get(key);
-      if (before === undefined) firstLines.set(key, record.line);
-      else row.problem = importWords(reading.lang).twice(before);
+    const { value } = row;
+    if (value !== undefined) {
+      const key = kind.key(value);
+      const part = JSON.stringify([key, kind.part?.(value)]);
+      const before = firstLines.get(part);
+      const said = kind.alike?.(value) ?? {};
+      const first = known.get(key);
+      if (before !== undefined) row.problem = t.twice(before);
+      else if (first && !isAlike(first.said, said)) row.problem = t.unlike(first.line);
+      else {
+        firstLines.set(part, record.line);
+        if (kind.alike && !first) known.set(key, { line: record.line, said });
+      }
     }
     yield [row];
   }
+}
+
+/** A cell that is left out says nothing. */
+function isAlike(
+  one: Readonly<Record<string, unknown>>,
+  other: Readonly<Record<string, unknown>>,
+): boolean {
+  return Object.entries(one).every(([field, value]) =>
+    value === undefined || other[field] === undefined ||
+    JSON.stringify(value) === JSON.stringify(other[field])
+  );
 }
 
 async function* documents(
