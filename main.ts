@@ -14,6 +14,7 @@ import { samplePassword } from "~/db/seed/sample_users.ts";
 import { seedFile } from "~/db/seed/seed_file.ts";
 import type { WorldName } from "~/db/seed/worlds.ts";
 import { Passwords } from "~/routes/_entry/password.ts";
+import { forgetAddress, leaveAddress } from "~/routes/_entry/control_address.ts";
 import { BadConfig, type Config, readConfig } from "~/routes/_entry/config.ts";
 import { openHouse } from "~/routes/_entry/open_house.ts";
 import { openDoor, within } from "~/routes/_entry/serve.ts";
@@ -51,9 +52,12 @@ export async function start(config: Config, hooks?: WriterHooks): Promise<Runnin
     () => engine.read.all("select 1 from outbox where state <> 'done' limit 10001", []).length,
   );
   const door = openDoor(config, house.app.fetch);
+  const { hostname: host, port } = new URL(door.url);
+  await leaveAddress(config.dataFolder, { host, port: Number(port), origin: config.origin });
   relay.start();
   const stop = async () => {
     await door.close();
+    await forgetAddress(config.dataFolder);
     clockEnd.abort();
     await within(jobsMs, Promise.all([ticking, relay.close()]));
     await engine.close();

@@ -4,6 +4,7 @@ import { migrate } from "./migrate.ts";
 import { Connection, openReader } from "./native.ts";
 import type { EventBase } from "./outbox.ts";
 import { Reader } from "./reader.ts";
+import { rehearse, type Rehearsed } from "./rehearse.ts";
 import type { Scope } from "./scope.ts";
 import { realSeams, type Seams } from "./seams.ts";
 import {
@@ -25,6 +26,8 @@ export type Engine = {
   foresee<Loaded, Event extends EventBase, Refusal extends RefusalBase>(
     unit: Pick<Unit<Loaded, Event, Refusal>, "author" | "scope" | "load" | "decide">,
   ): Promise<Foreseen<Loaded, Event, Refusal>>;
+  /** What units would decide one after the other; nothing of it stays. */
+  rehearse(units: readonly Unit<unknown, EventBase, RefusalBase>[]): Promise<Rehearsed[]>;
   reader(scope: Scope): Reader;
   /** Full sight, for jobs and commands; the reason stands in the code. */
   asSystem(reason: string): Reader;
@@ -90,6 +93,7 @@ export function openEngine(
     read,
     transact: makeTransact({ writer, read, writers, seams }, tell),
     foresee: (unit) => foresee({ read, seams }, unit),
+    rehearse: (units) => rehearse({ writer, writers, seams }, units),
     reader: (scope) => new Reader(read, scope, seams.now()),
     asSystem: (reason) => new Reader(read, { kind: "none" }, seams.now()).asSystem(reason),
     onCommit: (listener) => void listeners.push(listener),

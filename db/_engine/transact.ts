@@ -67,7 +67,8 @@ export function makeTransact(
   };
 }
 
-async function runUnit<Loaded, Event extends EventBase, Refusal extends RefusalBase>(
+/** One unit on the writing connection; whoever calls commits or undoes it. */
+export async function runUnit<Loaded, Event extends EventBase, Refusal extends RefusalBase>(
   tx: Tx,
   unit: Unit<Loaded, Event, Refusal>,
   { writers, seams }: Pick<Parts, "writers" | "seams">,

@@ -6,7 +6,12 @@ import type { OrderId } from "~/domain/_kernel/id.ts";
 import type { RoutingRecord } from "~/domain/dispatch/events.ts";
 import type { FulfilmentState } from "~/domain/dispatch/fulfilment.ts";
 import { stageOf } from "~/domain/order/order.ts";
-import type { Named, OrderDispatch, OrderPart } from "~/domain/dispatch/read_models.ts";
+import type {
+  Named,
+  OrderDispatch,
+  OrderPart,
+  RoutingDecision,
+} from "~/domain/dispatch/read_models.ts";
 
 const partRows = prepared((reader, p: { orderId: string }) =>
   reader.from("fulfilment as f").innerJoin("node as n", "n.id", "f.node_id")
@@ -80,12 +85,7 @@ export function loadOrderDispatch(reader: Reader, orderId: OrderId): OrderDispat
     currency,
     openUnits: sum("open"),
     movableUnits: sum("open") + sum("allocated"),
-    decisions: isDealer(reader) ? [] : decisionRows(reader, { orderId }).map((row) => ({
-      at: row.at,
-      who: row.name,
-      overrideReason: row.override_reason,
-      record: JSON.parse(row.detail) as RoutingRecord,
-    })),
+    decisions: loadDecisions(reader, orderId),
     parts: loadParts(reader, orderId),
     shipments: loadShipments(reader, orderId).map((row) => ({
       number: row.number,
@@ -103,11 +103,27 @@ export function loadOrderDispatch(reader: Reader, orderId: OrderId): OrderDispat
   };
 }
 
+/** Newest first; none for a dealer, whom our costs do not concern. */
+export function loadDecisions(reader: Reader, orderId: OrderId): RoutingDecision[] {
+  if (isDealer(reader)) return [];
+  return decisionRows(reader, { orderId }).map((row) => ({
+    at: row.at,
+    who: row.name,
+    overrideReason: row.override_reason,
+    record: JSON.parse(row.detail) as RoutingRecord,
+  }));
+}
+
 /** By id: asked for by order and dealer at once, SQLite reads through all that the dealer ever got. */
 function loadShipments(reader: Reader, orderId: OrderId) {
-  const system = reader.asSystem("which of an order's shipments are in sight is asked next");
-  const ids = shipmentIds(system, { orderId }).map(({ id }) => id);
+  const ids = shipmentIdsOf(reader, orderId);
   return ids.length > 0 ? shipmentRows(reader, { ids }) : [];
+}
+
+/** Of all the order's shipments: which of them are in sight is asked with these ids. */
+export function shipmentIdsOf(reader: Reader, orderId: OrderId): string[] {
+  const system = reader.asSystem("which of an order's shipments are in sight is asked next");
+  return shipmentIds(system, { orderId }).map(({ id }) => id);
 }
 
 function isDealer({ scope }: Reader): boolean {

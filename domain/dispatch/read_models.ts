@@ -32,6 +32,20 @@ export type OrderShipment = {
   signedBy: string | null;
 };
 
+/** A parcel of an order with what it posted to the dealer's account. */
+export type PostedShipment = {
+  number: string;
+  carrier: Named | null;
+  trackingNumber: string;
+  shippedAt: Instant;
+  deliveredAt: Instant | null;
+  currency: string;
+  goodsMinor: number;
+  freightMinor: number;
+  taxMinor: number;
+  lines: { line: number; sku: string; quantity: number; goodsMinor: number }[];
+};
+
 export type RoutingDecision = {
   at: Instant;
   who: string;

@@ -167,6 +167,11 @@ Deno.test("postStockEntries() never leaves less than nothing at a node", () => {
     ...held,
     at: "/lines/0/quantity",
   }]);
+  const free = { ...facts, inPools: [{ ...facts.inPools[0]!, reserved: 0 }] };
+  assert.deepEqual(
+    refused(command("adjustment", ["NJ01", -301]), free).map(({ reason }) => reason),
+    ["not_on_hand"],
+  );
   const [elsewhere] = refused(command("adjustment", ["OUT", -1]));
   assert.equal(elsewhere?.reason, "not_on_hand");
 });

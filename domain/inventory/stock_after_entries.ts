@@ -62,10 +62,12 @@ export function balanceRefusals(
   nameOf: (line: PostedLine) => Named,
   balances: Balances,
 ): BalanceRefusal[] {
-  return [
-    ...nodeRefusals(sums(lines, (line) => line.nodeId), nameOf, balances),
-    ...poolRefusals(sums(lines, (line) => line.poolId), nameOf, balances),
-  ];
+  const atNodes = nodeRefusals(sums(lines, (line) => line.nodeId), nameOf, balances);
+  const inPools = poolRefusals(sums(lines, (line) => line.poolId), nameOf, balances);
+  // Where nothing is reserved the pool only repeats what its node has said.
+  const isSaid = (refusal: BalanceRefusal) =>
+    refusal.reason === "below_reserved" && refusal.reserved === 0 && atNodes.length > 0;
+  return [...atNodes, ...inPools.filter((refusal) => !isSaid(refusal))];
 }
 
 type Sum = { place: string; first: PostedLine; change: number };

@@ -87,9 +87,11 @@ export const closureCases: ClosureCase[] = [
   ...swap(serving, "PUT /api/v1/dealers/:code", "the pool of the other organisation", () => ({
     json: { poolCode: "SOUTH" },
   })),
-  ...swap(serving, "PUT /api/v1/carriers/:code", "organisation QN", () => ({
-    json: { organisationCode: "QN" },
-  })),
+  ...["stores", "suppliers", "carriers"].flatMap((kind) =>
+    swap(serving, `PUT /api/v1/${kind}/:code`, "organisation QN", () => ({
+      json: { organisationCode: "QN" },
+    }))
+  ),
   ...["POST /partner", "POST /partner/:code"].flatMap((route) => [
     ...swap("sales", route, "organisation QN", () => ({ form: { organisationCode: "QN" } })),
     ...swap(["sales", "operator"], route, "the pool of the other organisation", () => ({

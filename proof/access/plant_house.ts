@@ -73,6 +73,10 @@ export async function plantHouse(planter: Planter): Promise<void> {
     nodeOf("N3", south),
   ]);
   await planter.put(partners, [carrierOf("SF", east), carrierOf("YTO", south)]);
+  await planter.put(partners, [
+    ...[storeOf("ST1", east), storeOf("ST2", south)],
+    ...[supplierOf("SU1", east), supplierOf("SU2", south)],
+  ]);
   await planter.put(rateCards, ["N1", "N1B", "N2", "N3"].map((node) => cardOf(node)));
   await planter.put(categories, [{ code: "DRINK", ...named("饮料", "Drinks"), parentCode: null }]);
   await planter.put(products, [productOf("WATER", "天然矿泉水"), productOf("TEA", "茉莉花茶")]);
@@ -214,6 +218,16 @@ function carrierOf(code: string, of: Of): Partner {
   };
 }
 
+function storeOf(code: string, of: Of): Partner {
+  const functions = { sells: true, stocks: true, ships: false, settles: false };
+  return { ...carrierOf(code, of), kind: "store", ...named(`${code} 店`, code), functions };
+}
+
+function supplierOf(code: string, of: Of): Partner {
+  const functions = { sells: true, stocks: false, ships: false, settles: true };
+  return { ...carrierOf(code, of), kind: "supplier", ...named(`${code} 厂`, code), functions };
+}
+
 function nodeOf(code: string, of: Of) {
   return {
     code,
@@ -226,7 +240,7 @@ function nodeOf(code: string, of: Of) {
     stocks: true,
     ships: true,
     handling: cny(350),
-    dailyCapacity: 100_000_000,
+    dailyCapacity: 1_000_000,
     openWeekdays: weekdays,
     leadDays: 1,
     state: "active" as const,

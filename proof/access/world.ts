@@ -3,7 +3,7 @@ import type { House } from "~/routes/_entry/house.ts";
 import type { LogLine } from "~/db/_engine/log.ts";
 import { openHouse } from "~/routes/_entry/open_house.ts";
 import { Passwords } from "~/routes/_entry/password.ts";
-import { ownForm, testConfig } from "~/routes/_entry/testing.ts";
+import { checkReplies, ownForm, testConfig } from "~/routes/_entry/testing.ts";
 import { routes } from "~/routes/mod.ts";
 import { type Engine, openEngine } from "~/db/_engine/engine.ts";
 import { runInvariants } from "~/db/_engine/invariants.ts";
@@ -71,6 +71,7 @@ export class World implements AsyncDisposable {
   async request(path: string, init: RequestInit): Promise<Response> {
     if (++this.#asked % requestsOfOneApp === 0) {
       this.house.app = createApp(this.house, routes);
+      checkReplies(this.house.app);
     }
     return await this.house.app.request(path, init, { remoteAddr: { hostname: "203.0.113.7" } });
   }
@@ -118,6 +119,7 @@ export class World implements AsyncDisposable {
       passwords: new Passwords({ logN: 4, r: 8, p: 1 }),
       log: (line) => void this.lines.push(line),
     });
+    checkReplies(this.house.app);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -6,6 +6,7 @@ import { writers } from "~/db/writers.ts";
 import { BadConfig, type Config, readConfig } from "~/routes/_entry/config.ts";
 import { controlKey, type ControlLine } from "~/routes/_entry/control.ts";
 import type { Lang } from "~/views/_kit/text.ts";
+import { findAddress, nearUrl } from "~/routes/_entry/control_address.ts";
 import { cliWords } from "~/views/platform/cli_text.ts";
 import { commands } from "./commands.ts";
 
@@ -47,14 +48,14 @@ function backUpBefore({ dataFolder, databasePath }: Config, from: number): void 
 }
 
 async function handOver({ config, name, args, lang, print }: Errand): Promise<number> {
-  const host = /^(0\.0\.0\.0|::|\[::\])$/.test(config.host) ? "127.0.0.1" : config.host;
-  const url = `http://${host}:${config.port}`;
+  const { url, origin } = await findAddress(config.dataFolder) ??
+    { url: nearUrl(config.host, config.port), origin: config.origin };
   const reply = await fetch(`${url}/control`, {
     method: "POST",
     headers: {
       "content-type": "application/json",
       "x-control-key": await controlKey(config.dataFolder),
-      origin: config.origin,
+      origin,
     },
     body: JSON.stringify({ command: name, args, lang }),
   }).catch(() => null);

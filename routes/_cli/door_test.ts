@@ -9,6 +9,8 @@ import {
 } from "~/routes/_entry/testing.ts";
 import { tryLockFolder } from "~/db/_engine/lock.ts";
 import type { Config } from "~/routes/_entry/config.ts";
+import { findAddress, leaveAddress, nearUrl } from "~/routes/_entry/control_address.ts";
+import { start } from "~/main.ts";
 import { controlKey } from "~/routes/_entry/control.ts";
 import { commands } from "./commands.ts";
 import { runErrand, terminalLanguage } from "./door.ts";
@@ -118,7 +120,7 @@ Deno.test("on a folder that is held the server does the work and streams its lin
 
 Deno.test("seed fills a free folder, or the empty house of the server that holds it, and no other", async () => {
   await using home = await folder();
-  const config = { ...home.config, production: false };
+  const config = { ...home.config, production: false, samplePasswords: true };
   const seeded = await errand(config, "seed", { world: "tiny" });
   assert.equal(seeded.exit, 0, seeded.lines.join());
   assert.match(seeded.lines.at(-1)!, /^tiny 已种进 .*quanyu\.db/);
@@ -127,7 +129,7 @@ Deno.test("seed fills a free folder, or the empty house of the server that holds
   assert.match(again.lines[0]!, /里已经有数据，没动它/);
   const real = await errand(home.config, "seed", { world: "tiny" });
   assert.equal(real.exit, 2);
-  assert.match(real.lines[0]!, /production refuses demo data.*不接受演示数据/);
+  assert.match(real.lines[0]!, /Demo data has known passwords.*演示数据的密码/);
 
   await using house = await testHouse({ config: { production: false, samplePasswords: true } });
   using _lock = (await tryLockFolder(house.engine.folder))!;
@@ -142,6 +144,33 @@ Deno.test("seed fills a free folder, or the empty house of the server that holds
   assert.equal(entered.status, 303, "the world is there for whoever asks the server next");
   assert.equal((await errand(running, "seed", { world: "tiny" })).exit, 1);
   await server.shutdown();
+});
+
+Deno.test("the server leaves its address beside the key: its folder is all a command needs to know", async () => {
+  await using home = await folder();
+  const { dataFolder } = home.config;
+  const running = await start({ ...home.config, port: 0, origin: "http://127.0.0.1:4711" });
+  const { mode } = await Deno.stat(`${dataFolder}/control.address`);
+  assert.equal(mode! & 0o777, 0o600);
+  const elsewhere = { ...home.config, port: 1, origin: "http://127.0.0.1:1" };
+  const told = await errand(elsewhere, "invariants", {});
+  await running.stop();
+  assert.equal(told.exit, 0, told.lines.join("\n"));
+  assert.equal(await findAddress(dataFolder), null);
+});
+
+Deno.test("an address nobody answers at is named, and one that cannot be read is passed over", async () => {
+  await using home = await folder();
+  const { dataFolder } = home.config;
+  using lock = await tryLockFolder(dataFolder);
+  assert.ok(lock);
+  await leaveAddress(dataFolder, { host: "0.0.0.0", port: 1, origin });
+  const gone = await errand(home.config, "invariants", {});
+  assert.match(gone.lines[0]!, /在 http:\/\/127\.0\.0\.1:1 找不到它/);
+  await Deno.writeTextFile(`${dataFolder}/control.address`, "half a li");
+  const unread = await errand({ ...home.config, port: 2 }, "invariants", {});
+  assert.match(unread.lines[0]!, /在 http:\/\/127\.0\.0\.1:2 找不到它/);
+  assert.equal(nearUrl("::1", 8000), "http://[::1]:8000");
 });
 
 Deno.test("invariants exits 1 and shows the rows that break one", async () => {

@@ -5,6 +5,7 @@ import { command } from "./command.ts";
 import { type FileRefusal, importFile, type ImportReport } from "./import/import_file.ts";
 import { terminalImporter } from "./import/kind.ts";
 import { findKind, importKinds } from "./import/kinds.ts";
+import { mostRehearsed } from "./import/run.ts";
 import type { Lang } from "~/views/_kit/text.ts";
 
 export const importUsage = (lang: Lang) =>
@@ -39,7 +40,7 @@ export const importCommand = command({
     const report = await importFile(
       run,
       { path: file, errorPath },
-      (counts) => print(t.counts(counts)),
+      (counts) => print(t.counts(counts, run.kind.groupedBy !== undefined)),
     );
     return tell(report, { errorPath, lang, dryRun, print });
   },
@@ -62,10 +63,11 @@ function tell(
   }
   if (report.ignored.length > 0) print(words.ignored(report.ignored.join(", ")));
   if (dryRun) print(t.dryRun);
+  if (!report.isExact) print(words.judgedAlone(mostRehearsed));
   for (const { line, key, outcome, reason } of report.shown.slice(0, rowsPrinted)) {
     print(t.row(line, key, reason ?? words.outcomes[outcome]));
   }
-  print(t.counts(report.counts));
+  print(t.counts(report.counts, report.isOfDocuments));
   if (report.hasErrorFile && errorPath) print(t.errorFile(errorPath));
   return report.counts.refused > 0 ? 1 : 0;
 }

@@ -41,6 +41,17 @@ Deno.test("import --dry-run lists the rows and leaves neither record nor file", 
   assert.deepEqual(lines.slice(0, 2), ["只预览，没有写入：", "第 2 行 DRINK：新建"]);
 });
 
+Deno.test("import --dry-run of a file too long to rehearse says that each was judged alone", async () => {
+  const rows = Array.from({ length: 1001 }, (_, at) => `C-${at},类 ${at},,\n`).join("");
+  const { exit, lines } = await told(`编码,名称,英文名,上级\n${rows}`, { dryRun: true });
+  assert.equal(exit, 0);
+  assert.equal(
+    lines.filter((line) => /^文件超过 1000 行，每张单是单独判断的/.test(line)).length,
+    1,
+  );
+  assert.equal(lines.at(-1), "新建 1001，改动 0，不变 0，拒绝 0");
+});
+
 Deno.test("import of a file that is not there, or is no such file, ends with 2", async () => {
   assert.deepEqual(await told(null), {
     exit: 2,

@@ -13,6 +13,11 @@ type At = { after?: string; before?: string };
 /** The pages beside this one, where there are such, as a list page takes them. */
 type PagesBeside = { newer?: string; older?: string };
 
+/** Where a page goes on in a list that is kept by time: the key that `Link` gave. */
+export const TimeCursor = z.string()
+  .refine((text) => /^[0-9A-HJKMNP-TV-Z]{26}$/.test(text), { error: "not_a_cursor" })
+  .meta({ examples: ["01M81ECK5F2T63B8XBF11JVDGC"] });
+
 /** A filter the URL got wrong is no filter; an error page would help nobody. */
 export function choice<Value extends string>(values: readonly [Value, ...Value[]]) {
   return z.enum(values).optional().catch(undefined);

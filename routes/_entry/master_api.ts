@@ -11,7 +11,9 @@ import { parse } from "./body.ts";
 import type { Ctx } from "./context.ts";
 import { NotFound, Unacceptable } from "./errors.ts";
 import { refusedProblem, type RefusedWords } from "./problem.ts";
+import { filled, listOf } from "./reply.ts";
 import { type Route, route } from "./route.ts";
+import { Code } from "./shapes.ts";
 
 type MasterApi<
   Type extends string,
@@ -29,14 +31,17 @@ type MasterApi<
   find: (reader: Reader, key: string) => Stored<Record> | null;
   list: (reader: Reader, page: { after: string | null; limit: number }) => Record[];
   words: (lang: Lang) => RefusedWords<Refusal | PutRefusal>;
+  /** What is read back where it is not the body with all its fields filled in. */
+  reply?: z.ZodType;
   /** The record as this caller may see it. */
   shown?: (record: Record, ctx: Ctx) => unknown;
   /** Stops what this caller may not write: a field that is hidden from them. */
   allow?: (record: Record, ctx: Ctx) => void;
 };
 
-export const CursorQuery = z.object({
-  after: z.string().max(200).optional(),
+export const CursorQuery = z.strictObject({
+  /** The natural key of the last record of the page before. */
+  after: Code.max(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
@@ -50,6 +55,7 @@ export function masterApi<
 >(api: MasterApi<Type, Record, Extra, Refusal, Also>): Route[] {
   const { path, keyName, resource, master, schema, find, list, words } = api;
   const shown = api.shown ?? ((record: Record) => record);
+  const reply = api.reply ?? (schema instanceof z.ZodObject ? filled(schema) : schema);
   const one = `/api/v1/${path}/:${keyName}`;
   const keyOf = (ctx: Ctx) => (ctx.params as { [name: string]: string })[keyName]!;
 
@@ -58,7 +64,7 @@ export function masterApi<
     path: one as "/",
     ...wanted(resource, "read"),
     summary: `One of ${path}`,
-    replies: schema,
+    replies: reply,
     handle: (given) => {
       const ctx = given as unknown as Ctx;
       const stored = find(ctx.reader, keyOf(ctx));
@@ -73,6 +79,7 @@ export function masterApi<
     ...wanted(resource, "edit"),
     summary: `Create or update one of ${path}`,
     body: schema,
+    replies: reply,
     handle: async (given) => {
       const ctx = given as unknown as Ctx<unknown, unknown, unknown, Record>;
       const record = parse(schema, { ...ctx.body, code: keyOf(ctx as unknown as Ctx) });
@@ -106,6 +113,7 @@ export function masterApi<
     ...wanted(resource, "read"),
     summary: `The ${path}, by cursor`,
     query: CursorQuery,
+    replies: listOf(reply),
     handle: (given) => {
       const ctx = given as unknown as Ctx<unknown, z.infer<typeof CursorQuery>>;
       const { after, limit } = ctx.query;

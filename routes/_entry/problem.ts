@@ -53,12 +53,21 @@ export function refusedProblem<Refusal extends RefusalBase>(
 }
 
 export function inputProblem({ issues }: BadInput, lang: Lang): Response {
-  const errors = issues.map((issue) => ({
-    pointer: "/" + issue.path.map(String).join("/"),
-    code: issue.code === "custom" ? issue.message : issue.code ?? "invalid",
-    detail: issueWords(issue, lang),
-  }));
+  const errors = issues.flatMap((issue) =>
+    fieldsOf(issue).map((path) => ({
+      pointer: "/" + path.map(String).join("/"),
+      code: issue.code === "custom" ? issue.message : issue.code ?? "invalid",
+      detail: issueWords(issue, lang),
+    }))
+  );
   return problem(422, "bad_input", texts(lang).platform.badInput, errors);
+}
+
+/** A field nobody knows is named itself, not the object it stands in. */
+function fieldsOf(issue: BadInput["issues"][number]): PropertyKey[][] {
+  return issue.code === "unrecognized_keys"
+    ? issue.keys.map((key) => [...issue.path, key])
+    : [issue.path];
 }
 
 export function json(value: unknown, status = 200, headers: HeadersInit = {}): Response {

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { Actions, Resource } from "~/domain/platform/rights.ts";
 import type { Ctx } from "./context.ts";
 import type { BadInput } from "./errors.ts";
@@ -76,5 +76,15 @@ export type Route = {
 export function route<Path extends string, Query = undefined, Form = undefined, Body = undefined>(
   spec: RouteSpec<Path, Query, Form, Body>,
 ): Route {
-  return spec as unknown as Route;
+  const query = isApi(spec.path) ? strictly(spec.query) : spec.query;
+  return { ...spec, query } as unknown as Route;
+}
+
+function isApi(path: string): boolean {
+  return path.startsWith("/api/v1/");
+}
+
+/** A page shrugs at what its URL got wrong; a program must hear of it, or it takes all for the answer. */
+function strictly(query: z.ZodType = z.object({})): z.ZodType {
+  return query instanceof z.ZodObject ? query.strict() : query;
 }

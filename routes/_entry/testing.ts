@@ -1,9 +1,11 @@
 import type { Hono } from "hono";
+import type { z } from "zod";
 import { type TestClock, type TestEngine, testEngine } from "~/db/_engine/testing.ts";
 import { writers } from "~/db/writers.ts";
 import { Secret } from "~/domain/_kernel/secret.ts";
 import type { OrganisationId, PartnerId, UserId } from "~/domain/_kernel/id.ts";
 import type { Role } from "~/domain/platform/rights.ts";
+import { routes } from "~/routes/mod.ts";
 import type { Config } from "./config.ts";
 import type { House } from "./house.ts";
 import type { LogLine } from "~/db/_engine/log.ts";
@@ -52,6 +54,7 @@ export async function testHouse(
     passwords,
     log: (line) => void lines.push(line),
   });
+  checkReplies(house.app);
   return {
     ...house,
     engine,
@@ -59,6 +62,30 @@ export async function testHouse(
     lines,
     [Symbol.asyncDispose]: () => engine[Symbol.asyncDispose](),
   };
+}
+
+/** Whatever a test asks the API, a good answer keeps to the schema that describes it. */
+export function checkReplies(app: Hono): void {
+  const ask = app.request;
+  app.request = async (input, init, ...rest) => {
+    const reply = await ask(input, init, ...rest);
+    const { pathname } = new URL(input instanceof Request ? input.url : String(input), origin);
+    const method = init?.method ?? (input instanceof Request ? input.method : "GET");
+    if (reply.ok && pathname.startsWith("/api/v1/")) {
+      const described = replyOf(method, pathname);
+      const { error } = described.safeParse(await reply.clone().json());
+      if (error) throw new Error(`${method} ${pathname} is not what is described: ${error}`);
+    }
+    return reply;
+  };
+}
+
+function replyOf(method: string, path: string): z.ZodType {
+  const isIt = (pattern: string) =>
+    new RegExp(`^${pattern.replaceAll(/:\w+/g, "[^/]+")}$`).test(path);
+  const route = routes.find((each) => each.method === method && isIt(each.path));
+  if (!route?.replies) throw new Error(`${method} ${path} answers what nothing describes`);
+  return route.replies;
 }
 
 export type NewUser = {

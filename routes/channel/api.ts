@@ -11,7 +11,7 @@ import { masterApi } from "~/routes/_entry/master_api.ts";
 import type { Route } from "~/routes/_entry/route.ts";
 import { channelWords } from "~/views/channel/text.ts";
 import { shownPartner } from "./partner_pages.tsx";
-import { OrganisationBody, partnerBody, RegionBody } from "./shapes.ts";
+import { OrganisationBody, partnerBody, partnerReply, RegionBody } from "./shapes.ts";
 
 /** A partner above that is out of the caller's sight is not named. */
 function shown(partner: Partner, ctx: Ctx): Partner {
@@ -34,6 +34,7 @@ function partnerApi(path: string, kind: PartnerKind): Route[] {
     resource: "partner",
     master: partners,
     schema: partnerBody(kind),
+    reply: partnerReply(kind),
     find: (reader, code) => {
       const stored = findPartnerRecord(reader, code);
       return stored?.record.kind === kind ? stored : null;
@@ -47,6 +48,8 @@ function partnerApi(path: string, kind: PartnerKind): Route[] {
 
 export const channelApi: Route[] = [
   ...partnerApi("dealers", "dealer"),
+  ...partnerApi("stores", "store"),
+  ...partnerApi("suppliers", "supplier"),
   ...partnerApi("carriers", "carrier"),
   ...masterApi({
     path: "organisations",

@@ -73,6 +73,21 @@ Deno.test("an address that is left out is retired and keeps its id; left out who
   assert.equal(findAddress(reader(), before!.id)!.state, "retired");
 });
 
+for (const [path, kind] of [["stores", "store"], ["suppliers", "supplier"]] as const) {
+  Deno.test(`PUT, GET and the list of /${path} keep to their kind`, async () => {
+    await using house = await tradingHouse();
+    const { poolCode, kind: _kind, ...rest } = dealer;
+    const body = { ...rest, poolCode: kind === "store" ? poolCode : null };
+    const made = await house.call("wangjing", "PUT", `/${path}/P1`, body);
+    assert.deepEqual([made.status, (await made.json()).kind], [201, kind]);
+    const read = await house.call("wangjing", "GET", `/${path}/P1`);
+    assert.deepEqual([read.status, read.headers.get("etag")], [200, '"1"']);
+    const { items } = await (await house.call("wangjing", "GET", `/${path}`)).json();
+    assert.deepEqual(items.map(({ code }: { code: string }) => code), ["P1"]);
+    assert.equal((await house.call("wangjing", "GET", "/carriers/P1")).status, 404);
+  });
+}
+
 Deno.test("a code of one kind is not another's, and a carrier does without a pool", async () => {
   await using house = await tradingHouse();
   const { poolCode: _pool, kind: _kind, ...plain } = dealer;

@@ -103,6 +103,12 @@ function mergeAddresses(before: readonly Address[], code: string, place: Place):
   return [...before.filter((other) => other.code !== code), address];
 }
 
+function ownOf(row: PartnerRow) {
+  const { addressCode: _code, contact: _contact, addressPhone: _phone, ...own } = row;
+  const { province: _province, city: _city, street: _street, zone: _zone, ...rest } = own;
+  return rest;
+}
+
 function partnerImport(kind: PartnerKind, name: string): ImportKind {
   return masterImport({
     name,
@@ -113,6 +119,8 @@ function partnerImport(kind: PartnerKind, name: string): ImportKind {
     master: partners,
     find: findPartnerRecord,
     merge: (row, before) => mergePartner(kind, row, before),
+    part: ({ addressCode }) => addressCode ?? usualAddress,
+    alike: ownOf,
     words: (lang) => channelWords(lang).refused,
     waitsFor: (refusal) => refusal.reason === "unknown_parent" ? refusal.code : null,
   });

@@ -3,6 +3,7 @@ import { type Organisation, usualDiscountLimit } from "~/domain/channel/organisa
 import type { Address, Partner, PartnerFunction, PartnerKind } from "~/domain/channel/partner.ts";
 import { provinceOf } from "~/domain/channel/provinces.ts";
 import type { Region } from "~/domain/channel/region.ts";
+import { filled } from "~/routes/_entry/reply.ts";
 import {
   AmountText,
   Code,
@@ -93,6 +94,14 @@ export function partnerBody(kind: PartnerKind): z.ZodType<Partner> {
     parentCode: Code.nullable().optional(),
     addresses: z.array(AddressBody).max(200).optional(),
   });
+}
+
+const AddressReply = filled(AddressShape);
+
+/** As it is read: an address has its zone, whoever may not see telephones gets none. */
+export function partnerReply(kind: PartnerKind): z.ZodObject {
+  const body = partnerBody(kind) as unknown as z.ZodObject;
+  return filled(body, { addresses: z.array(AddressReply).optional() });
 }
 
 export const OrganisationBody = z.strictObject({

@@ -17,6 +17,13 @@ import type { Ctx } from "~/routes/_entry/context.ts";
 import { NotFound } from "~/routes/_entry/errors.ts";
 import { route } from "~/routes/_entry/route.ts";
 import { dispatchWords } from "~/views/dispatch/text.ts";
+import {
+  DeliveredReply,
+  FulfilmentsReply,
+  ReleaseReply,
+  ShipmentReply,
+  ShippedReply,
+} from "./replies.ts";
 import { DeliveryBody, OrderDeliveryBody, ReleaseBody, ShipmentBody } from "./schema.ts";
 
 export const createShipment = route({
@@ -27,6 +34,7 @@ export const createShipment = route({
   summary: "Hand a parcel of an order to its carrier",
   creates: true,
   body: ShipmentBody,
+  replies: ShippedReply,
   handle: async (ctx) => {
     const { params, body } = ctx;
     const { carrier, trackingNumber = "" } = body;
@@ -105,6 +113,7 @@ export const deliverOne = route({
   action: "deliver",
   summary: "Record that a shipment was signed for",
   body: DeliveryBody,
+  replies: DeliveredReply,
   handle: (ctx) => deliver(ctx, { ...ctx.body, shipment: ctx.params.number }),
 });
 
@@ -115,6 +124,7 @@ export const deliverOfOrder = route({
   action: "deliver",
   summary: "Record that a shipment of an order was signed for",
   body: OrderDeliveryBody,
+  replies: DeliveredReply,
   handle: (ctx) => deliver(ctx, { ...ctx.body, order: ctx.params.number }),
 });
 
@@ -125,6 +135,7 @@ export const releaseByApi = route({
   action: "release",
   summary: "Hand the routed parts of an order to their warehouses",
   body: ReleaseBody,
+  replies: ReleaseReply,
   handle: async (ctx) => {
     const { params, body } = ctx;
     const decision = await ctx.act({
@@ -149,6 +160,7 @@ export const listFulfilments = route({
   resource: "fulfilment",
   action: "read",
   summary: "The parts of an order, one for each node that ships it",
+  replies: FulfilmentsReply,
   handle: (ctx) => {
     const order = loadOrderByNumber(ctx.reader, ctx.params.number);
     const items = loadParts(ctx.reader, order.id).map(({ node, carrier, ...part }) => ({
@@ -166,6 +178,7 @@ export const readShipment = route({
   resource: "shipment",
   action: "read",
   summary: "One shipment",
+  replies: ShipmentReply,
   handle: (ctx) => {
     const parcel = loadShipmentPage(ctx.reader, ctx.params.number);
     const { currency } = parcel;

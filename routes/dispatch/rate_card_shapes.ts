@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { RateCard } from "~/domain/dispatch/rate_card.ts";
 import { parseAmount } from "~/domain/policy/price/price_text.ts";
+import { filled, InstantReply } from "~/routes/_entry/reply.ts";
 import {
   Code,
   Currency,
@@ -36,6 +37,12 @@ export const RateCardBody = z.strictObject({
     leadDays: z.number().int().min(0).max(365),
   })).min(1).max(mostZones),
 }) satisfies z.ZodType<RateCard>;
+
+/** As it is read: days have become the instants they begin. */
+export const RateCardReply = filled(RateCardBody, {
+  validFrom: InstantReply,
+  validUntil: InstantReply.nullable(),
+});
 
 const GramText = WholeText.refine((gram) => gram >= 1 && gram <= mostGram, { error: "not_a_gram" });
 const DaysText = WholeText.refine((days) => days <= 365, { error: "not_whole" });

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { findNode, nodes } from "~/db/inventory/nodes.ts";
 import { listNodes } from "~/db/inventory/node_list.ts";
 import { listNodeStock } from "~/db/inventory/sku_stock.ts";
@@ -10,9 +9,12 @@ import { postStockEntries } from "~/domain/inventory/post_stock_entries.ts";
 import { isStaff } from "~/domain/platform/principal.ts";
 import { answerApi } from "~/routes/_entry/answer.ts";
 import { CursorQuery, masterApi, pageOf } from "~/routes/_entry/master_api.ts";
+import { listOf } from "~/routes/_entry/reply.ts";
 import { route } from "~/routes/_entry/route.ts";
+import { Code } from "~/routes/_entry/shapes.ts";
 import { inventoryWords } from "~/views/inventory/text.ts";
 import { entryReply } from "./entry_reply.ts";
+import { StockEntryReply, StockReply } from "./replies.ts";
 import { NodeBody, PoolBody, StockEntryBody } from "./shapes.ts";
 
 export const nodeApi = masterApi({
@@ -50,6 +52,7 @@ export const createStockEntry = route({
   summary: "Post a receipt, an adjustment or a count",
   creates: true,
   body: StockEntryBody,
+  replies: StockEntryReply,
   handle: async (ctx) => {
     const { body, lang } = ctx;
     const decision = await ctx.act({
@@ -62,8 +65,8 @@ export const createStockEntry = route({
 });
 
 const StockQuery = CursorQuery.extend({
-  sku: z.string().max(60).optional(),
-  node: z.string().max(60).optional(),
+  sku: Code.optional(),
+  node: Code.optional(),
 });
 
 /** On hand, reserved, in transit and available; per node what is reserved is what is pinned there. */
@@ -74,6 +77,7 @@ export const stockApi = route({
   action: "read",
   summary: "Stock by SKU, per node and in total, in base units",
   query: StockQuery,
+  replies: listOf(StockReply),
   handle: (ctx) => {
     const { reader, query: { sku, node, after, limit } } = ctx;
     const isDealer = !isStaff(ctx.principal);

@@ -8,6 +8,7 @@ import type { Principal } from "~/domain/platform/principal.ts";
 import { answerApi } from "~/routes/_entry/answer.ts";
 import { route } from "~/routes/_entry/route.ts";
 import { orderWords } from "~/views/order/text.ts";
+import { PlacedReply } from "./replies.ts";
 import { OrderBody } from "./schema.ts";
 import { Unacceptable } from "~/routes/_entry/errors.ts";
 
@@ -20,6 +21,7 @@ export const createOrder = route({
   summary: "Place an order",
   creates: true,
   body: OrderBody,
+  replies: PlacedReply,
   handle: async (ctx) => {
     const { body, principal } = ctx;
     const question = questionOf(body, {

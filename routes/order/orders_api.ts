@@ -1,21 +1,43 @@
-import { loadParts } from "~/db/dispatch/order_dispatch.ts";
+import { z } from "zod";
+import { loadDecisions, loadParts } from "~/db/dispatch/order_dispatch.ts";
+import { loadOrderShipments } from "~/db/dispatch/order_shipments.ts";
 import { loadDetailByNumber } from "~/db/order/order_detail.ts";
 import { listOrders } from "~/db/order/order_list.ts";
 import { loadOrderByNumber } from "~/db/order/orders.ts";
 import { stageOf } from "~/domain/order/order.ts";
+import { stages } from "~/domain/order/order_views.ts";
 import { isMasked } from "~/domain/platform/principal.ts";
 import { answerApi, json } from "~/routes/_entry/answer.ts";
 import type { Ctx } from "~/routes/_entry/context.ts";
+import { TimeCursor } from "~/routes/_entry/list_page.ts";
 import { CursorQuery } from "~/routes/_entry/master_api.ts";
+import { listOf } from "~/routes/_entry/reply.ts";
 import { route } from "~/routes/_entry/route.ts";
+import { Code, Day } from "~/routes/_entry/shapes.ts";
+import {
+  mayRouting,
+  orderShipmentsJson,
+  routingJson,
+} from "~/routes/dispatch/order_dispatch_json.ts";
 import { orderWords } from "~/views/order/text.ts";
 import { cancelling } from "./cancellation.tsx";
 import { deciding } from "./deciding.ts";
 import { detailJson, rowJson } from "./order_json.ts";
-import { askedOf, filterOf, OrdersQuery } from "./orders_asked.ts";
+import { askedOf, filterOf, OrdersQuery, views } from "./orders_asked.ts";
+import { OrderReply, OrderRowReply, StandingReply } from "./replies.ts";
 import { ApprovalBody, CancellationBody } from "./schema.ts";
 
-const OrdersCursor = OrdersQuery.omit({ before: true, after: true }).extend(CursorQuery.shape);
+/** As the page's filters, but one that is wrong is told. */
+const OrdersCursor = z.strictObject({
+  ...CursorQuery.shape,
+  after: TimeCursor.optional(),
+  q: OrdersQuery.shape.q,
+  view: z.enum(views).optional(),
+  stage: z.enum(stages).optional(),
+  dealer: Code.optional(),
+  from: Day.optional(),
+  to: Day.optional(),
+});
 
 export const ordersByApi = route({
   method: "GET",
@@ -24,10 +46,15 @@ export const ordersByApi = route({
   action: "read",
   summary: "Orders, newest first, by cursor",
   query: OrdersCursor,
+  replies: listOf(OrderRowReply),
   handle: (ctx) => {
     const { reader, query: { after, limit, ...query }, url } = ctx;
     const page = { after, limit };
-    const { rows, older } = listOrders(reader, filterOf(reader, askedOf(query)), page);
+    const { rows, older } = listOrders(
+      reader,
+      filterOf(reader, askedOf({ dealer: undefined, ...query })),
+      page,
+    );
     return json({ items: rows.map(rowJson) }, 200, older ? nextOf(url, older) : {});
   },
 });
@@ -43,14 +70,25 @@ export const orderByApi = route({
   path: "/api/v1/orders/:number",
   resource: "order",
   action: "read",
-  summary: "One order: lines, where they are, amounts, price explanation, approvals, timeline",
+  summary:
+    "One order: lines, where they are, amounts, price explanation, approvals, shipments, timeline; for staff why it is routed so",
+  replies: OrderReply,
   handle: (ctx) => {
     const { reader, params, principal } = ctx;
     const detail = loadDetailByNumber(reader, params.number);
     const parts = loadParts(reader, detail.order.id);
     const showPhone = !isMasked(principal, "phone");
     const headers = { etag: `"${detail.order.version}"` };
-    return json(detailJson(detail, { parts, showPhone }), 200, headers);
+    const { id } = detail.order;
+    return json(
+      {
+        ...detailJson(detail, { parts, showPhone }),
+        shipments: orderShipmentsJson(ctx, loadOrderShipments(reader, id)),
+        ...(mayRouting(ctx) ? { routing: routingJson(loadDecisions(reader, id)[0]) } : {}),
+      },
+      200,
+      headers,
+    );
   },
 });
 
@@ -61,6 +99,7 @@ export const cancelByApi = route({
   action: "cancel",
   summary: "Cancel an order: whole until it is released, afterwards what has not shipped",
   body: CancellationBody,
+  replies: StandingReply,
   handle: async (ctx) => {
     const { params: { number }, body: { because, version } } = ctx;
     const decision = await ctx.act({
@@ -80,6 +119,7 @@ export const approvalByApi = route({
   action: "read",
   summary: "Approve or reject an order at the gate of the token's user",
   body: ApprovalBody,
+  replies: StandingReply,
   handle: async (ctx) => {
     const { params: { number }, body: { decision: verdict, reason, version } } = ctx;
     const decision = await ctx.act({

@@ -8,7 +8,7 @@ import { choice, pageQuery, pageRows } from "~/routes/_entry/list_page.ts";
 import { Day } from "~/routes/_entry/shapes.ts";
 import type { OrdersAsked } from "~/views/order/orders_page.tsx";
 
-const views = Object.keys(orderViews) as [OrderView, ...OrderView[]];
+export const views = Object.keys(orderViews) as [OrderView, ...OrderView[]];
 const MaybeDay = Day.optional().catch(undefined);
 
 /** A filter the URL got wrong is no filter; an error page would help nobody. */

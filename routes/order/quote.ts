@@ -9,6 +9,7 @@ import type { Lang } from "~/views/_kit/text.ts";
 import { causeSentences } from "~/views/order/cause_words.ts";
 import { orderWords } from "~/views/order/text.ts";
 import { questionOf } from "./api.ts";
+import { QuoteReply } from "./replies.ts";
 import { QuoteBody } from "./schema.ts";
 
 /** The same loader and the same decision as an order, saved nowhere: what is quoted is what is charged. */
@@ -20,6 +21,7 @@ export const quote = route({
   summary:
     "Price a basket without saving: lines, the price that won and those that lost, credit, stock",
   body: QuoteBody,
+  replies: QuoteReply,
   handle: async (ctx) => {
     const { body, principal, lang } = ctx;
     const channel = "api";

@@ -169,6 +169,12 @@ function failures({ resource, method, path, creates, body, query }: Route): Json
   );
 }
 
+const DescriptionReply = z.looseObject({
+  openapi: z.string().meta({ examples: ["3.1.0"] }),
+  info: z.looseObject({ title: z.string(), version: z.string() }),
+  paths: z.record(z.string(), z.unknown()),
+});
+
 /** The routes come in as a function: the table of contents that lists them lists this one, too. */
 export function openApiRoute(routes: () => readonly Route[]): Route {
   let made: unknown;
@@ -178,6 +184,7 @@ export function openApiRoute(routes: () => readonly Route[]): Route {
     resource: "door",
     action: "enter",
     summary: "This description",
+    replies: DescriptionReply,
     handle: ({ house }) => json(made ??= describeApi(routes(), house.config.origin, house.version)),
   });
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { testHouse } from "~/routes/_entry/testing.ts";
+import { Hono } from "hono";
+import { checkReplies, testHouse } from "~/routes/_entry/testing.ts";
 import { routes } from "~/routes/mod.ts";
 import { exampleOf } from "./openapi_example.ts";
 
@@ -8,7 +9,7 @@ type Operation = {
   security?: unknown[];
   parameters: { name: string; in: string; required: boolean }[];
   requestBody?: { content: Record<string, { schema?: unknown; example?: unknown }> };
-  responses: Record<string, { content?: Record<string, { schema: unknown }> }>;
+  responses: Record<string, { content?: Record<string, { schema?: unknown; example?: unknown }> }>;
 };
 type Description = { openapi: string; paths: Record<string, Record<string, Operation>> };
 
@@ -47,6 +48,24 @@ Deno.test("openapi.json gives each request body an example that the route's own 
   }
 });
 
+Deno.test("openapi.json gives each answer of each route a schema, and an example that it takes", async () => {
+  const described = await description();
+  for (const each of apiRoutes) {
+    const name = `${each.method} ${each.path}`;
+    const good = Object.entries(operationOf(described, each)!.responses)
+      .filter(([status]) => status.startsWith("2"));
+    assert.ok(good.length > 0 && each.replies, name);
+    for (const [status, { content }] of good) {
+      const { schema, example } = content?.["application/json"] ?? {};
+      assert.ok(schema && Object.keys(schema).length > 0, `${name} ${status}`);
+      const open = [...JSON.stringify(schema).matchAll(/"(\w+)":\{\}/g)].map(([, field]) => field);
+      assert.deepEqual(open.filter((field) => field !== "additionalProperties"), [], name);
+      const parsed = each.replies.safeParse(example);
+      assert.ok(parsed.success, `${name} ${JSON.stringify(example)} ${parsed.error}`);
+    }
+  }
+});
+
 Deno.test("openapi.json says of each route what it demands and how it fails", async () => {
   const described = await description();
   for (const each of apiRoutes) {
@@ -81,4 +100,18 @@ Deno.test("exampleOf() keeps to the schema's own example, its limits and its pat
   assert.equal(exampleOf({ type: "string", minLength: 3, maxLength: 3 }), "CNY");
   assert.deepEqual(exampleOf({ type: "array", items: { type: "boolean" } }), [true]);
   assert.equal(exampleOf({ anyOf: [{ type: "null" }, { type: "string" }] }), null);
+});
+
+Deno.test("checkReplies() finds the field nobody described, the one that is missing, and the route", async () => {
+  const pool = { code: "EAST", nameZh: "华东库", nameEn: "East" };
+  const ask = async (path: string, body: unknown, status = 200) => {
+    const app = new Hono().notFound(() => Response.json(body, { status }));
+    checkReplies(app);
+    return (await app.request(path)).status;
+  };
+  assert.equal(await ask("/api/v1/pools/EAST", pool), 200);
+  assert.equal(await ask("/api/v1/pools/EAST", {}, 404), 404);
+  await assert.rejects(ask("/api/v1/pools/EAST", { ...pool, nodes: 3 }), /nodes/);
+  await assert.rejects(ask("/api/v1/pools/EAST", { code: "EAST" }), /nameZh/);
+  await assert.rejects(ask("/api/v1/unheard-of", {}), /nothing describes/);
 });

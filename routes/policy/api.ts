@@ -13,10 +13,18 @@ import type { Ctx } from "~/routes/_entry/context.ts";
 import { NotFound, Unacceptable } from "~/routes/_entry/errors.ts";
 import { CursorQuery, expectedVersion, masterApi, pageOf } from "~/routes/_entry/master_api.ts";
 import { refusedProblem } from "~/routes/_entry/problem.ts";
+import { listOf } from "~/routes/_entry/reply.ts";
 import { type Route, route } from "~/routes/_entry/route.ts";
 import { policyWords } from "~/views/policy/text.ts";
-import { keyText, readKey } from "./row_key.ts";
-import { CreditTermsBody, PriceListBody, PriceListPut } from "./shapes.ts";
+import { keyText, readKey, RowCursor } from "./row_key.ts";
+import {
+  CreditReply,
+  CreditTermsBody,
+  PriceListBody,
+  PriceListPut,
+  PriceListReply,
+  PriceRowReply,
+} from "./shapes.ts";
 
 const headers = masterApi({
   path: "price-lists",
@@ -24,6 +32,7 @@ const headers = masterApi({
   resource: "price",
   master: priceLists,
   schema: PriceListBody,
+  reply: PriceListReply,
   find: findPriceList,
   list: listPriceLists,
   words: (lang) => policyWords(lang).refused,
@@ -37,6 +46,7 @@ const putList = route({
   action: "edit",
   summary: "Create or update a price list, and add or change rows of it",
   body: PriceListPut,
+  replies: PriceListReply,
   handle: async (ctx) => {
     const { code } = ctx.params;
     const { rows, ...record } = parse(PriceListPut, { ...ctx.body, code });
@@ -73,7 +83,8 @@ const listRows = route({
   resource: "price",
   action: "read",
   summary: "The rows of a price list, those of the past and the future too, by cursor",
-  query: CursorQuery,
+  query: CursorQuery.extend({ after: RowCursor.optional() }),
+  replies: listOf(PriceRowReply),
   handle: (ctx) => {
     const list = findPriceList(ctx.reader, ctx.params.code);
     if (!list) throw new NotFound("price list");
@@ -114,6 +125,7 @@ export const creditApi = masterApi({
   resource: "credit",
   master: creditAccounts,
   schema: CreditTermsBody,
+  reply: CreditReply,
   find: findCreditTerms,
   list: listCreditTerms,
   words: (lang) => policyWords(lang).refused,

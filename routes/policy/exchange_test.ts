@@ -52,7 +52,7 @@ BASE,NOPE,箱,1,2026-01-01,,26.40
 BASE,COLA-330,托,1,2026-01-01,,26.40
 BASE,COLA-330,箱,0,2026-01-01,,26.40
 BASE,COLA-330,箱,1,去年,,26.40
-BASE,COLA-330,箱,1,2026-01-01,,二十六
+BASE,COLA-330,箱,5,2026-01-01,,二十六
 BASE,COLA-330,箱,1,2026-01-01,,26.40
 BASE,COLA-330,箱,1,2026-03-01,,27.40
 `,
@@ -60,6 +60,8 @@ BASE,COLA-330,箱,1,2026-03-01,,27.40
   assert.deepEqual(countsOf(report), [1, 0, 0, 7]);
   assert.ok(!report.refused);
   const said = report.shown.map(({ reason }) => reason);
+  const keys = report.shown.map(({ key }) => key);
+  assert.ok(keys.includes("BASE COLA-330 箱 1 2026-03-01"), keys.join());
   for (
     const [at, words] of [
       /没有编码为 NOPE 的价目表/,

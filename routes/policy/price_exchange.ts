@@ -94,7 +94,7 @@ export const priceImport = importKind({
   columns: priceColumns,
   schema: z.object({ ...priceRowFields, list: Code }),
   key: ({ list, sku, unit, minQuantity, validFrom }) =>
-    [list, sku, unit, minQuantity, validFrom].join(" "),
+    [list, sku, unit, minQuantity, dayText(validFrom)].join(" "),
   unit: ([{ list, ...row }]) => ({
     load: (reader) => findPriceRowFacts(reader, list, [row]),
     decide: (facts): Decision<PriceRowsSaved, PriceRowRefusal | UnknownPriceList> =>

@@ -3,6 +3,7 @@ import type { CreditTerms } from "~/domain/policy/credit/credit_terms.ts";
 import { creditModes } from "~/domain/policy/credit/credit_terms.ts";
 import type { PriceList } from "~/domain/policy/price/price_list.ts";
 import { mostPriceRows } from "~/domain/policy/price/save_price_rows.ts";
+import { filled, InstantReply, Money } from "~/routes/_entry/reply.ts";
 import {
   Code,
   Currency,
@@ -40,6 +41,10 @@ export const PriceListBody = z.strictObject({
   validUntil: DayOrInstant.nullable().default(null),
 }) satisfies z.ZodType<PriceList>;
 
+const inForce = { validFrom: InstantReply, validUntil: InstantReply.nullable() };
+/** As it is read: days have become the instants they begin. */
+export const PriceListReply = filled(PriceListBody, inForce);
+
 export const PriceRowBody = z.strictObject({
   sku: Code,
   unit: UnitName,
@@ -48,6 +53,8 @@ export const PriceRowBody = z.strictObject({
   validUntil: DayOrInstant.nullable().default(null),
   price: z.string().max(30),
 });
+
+export const PriceRowReply = filled(PriceRowBody, inForce);
 
 export const PriceListPut = PriceListBody.extend({
   rows: z.array(PriceRowBody).max(mostPriceRows).default([]),
@@ -103,6 +110,16 @@ export const CreditTermsBody = z.strictObject({
   overLimit: z.enum(creditModes).default("approve"),
   overdue: z.enum(creditModes).default("warn"),
 }) satisfies z.ZodType<CreditTerms>;
+
+/** The terms, with what is used of them once the account is open. */
+export const CreditReply = filled(CreditTermsBody, {
+  use: z.strictObject({
+    openOrders: Money,
+    receivable: Money,
+    overdue: Money,
+    available: Money,
+  }).optional(),
+});
 
 export const TermDays = WholeText.refine((days) => days <= 3_650, { error: "not_whole" });
 

@@ -64,7 +64,7 @@ const refusals: [name: string, body: object, code: string, pointer: string][] = 
   ["a rate above all", { taxRateBp: 10_001 }, "too_big", "/taxRateBp"],
   ["a factor of zero", { units: [{ code: "箱", factor: 0 }] }, "too_small", "/units/0/factor"],
   ["a broken barcode", { barcode: "69 01" }, "barcode_shape", "/barcode"],
-  ["a field nobody knows", { colour: "blue" }, "unrecognized_keys", "/"],
+  ["a field nobody knows", { colour: "blue" }, "unrecognized_keys", "/colour"],
 ];
 
 for (const [name, body, errorCode, pointer] of refusals) {

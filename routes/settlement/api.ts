@@ -11,10 +11,13 @@ import type { OpenItemId, ReceiptRecorded } from "~/domain/settlement/events.ts"
 import type { ReceiptRow } from "~/domain/settlement/read_models.ts";
 import { recordReceipt, type RecordReceiptRefusal } from "~/domain/settlement/record_receipt.ts";
 import { answerApi, json } from "~/routes/_entry/answer.ts";
+import { TimeCursor } from "~/routes/_entry/list_page.ts";
 import { CursorQuery, pageOf } from "~/routes/_entry/master_api.ts";
+import { listOf } from "~/routes/_entry/reply.ts";
 import { route } from "~/routes/_entry/route.ts";
-import { Currency } from "~/routes/_entry/shapes.ts";
+import { Code, Currency } from "~/routes/_entry/shapes.ts";
 import { settlementWords } from "~/views/settlement/text.ts";
+import { AccountReply, ReceiptReply, ReceiptRowReply, RecordedReply } from "./replies.ts";
 import { ReceiptBody } from "./schema.ts";
 
 export const createReceiptByApi = route({
@@ -25,6 +28,7 @@ export const createReceiptByApi = route({
   summary: "Record money received from a dealer",
   creates: true,
   body: ReceiptBody,
+  replies: RecordedReply,
   handle: async (ctx) => {
     const { body, lang } = ctx;
     const { dealer, amount: { amountMinor, currency }, method, reference, shipments } = body;
@@ -107,7 +111,8 @@ export const listReceiptsByApi = route({
   resource: "receipt",
   action: "read",
   summary: "Money received, newest first, by cursor",
-  query: CursorQuery.extend({ dealer: z.string().max(40).optional() }),
+  query: CursorQuery.extend({ after: TimeCursor.optional(), dealer: Code.optional() }),
+  replies: listOf(ReceiptRowReply),
   handle: (ctx) => {
     const { after, limit, dealer } = ctx.query;
     const { rows, next } = listReceipts(ctx.reader, { dealer }, { after, limit });
@@ -122,6 +127,7 @@ export const readReceipt = route({
   resource: "receipt",
   action: "read",
   summary: "One receipt and what it paid",
+  replies: ReceiptReply,
   handle: (ctx) => {
     const receipt = loadReceiptPage(ctx.reader, ctx.params.number);
     const { currency } = receipt;
@@ -143,6 +149,7 @@ export const readAccount = route({
   action: "read",
   summary: "What a dealer owes and may still order for",
   query: z.object({ currency: Currency.optional() }),
+  replies: AccountReply,
   handle: (ctx) => {
     const { reader, params, query, now } = ctx;
     const dealer = loadAccountDealer(reader, params.code);

@@ -23,6 +23,10 @@ const zh = {
   done: (file: string) => `${file} 已导入`,
   doneSub: (kind: string, at: string) => `${kind}，${at}`,
   apply: (rows: string) => `导入 ${rows} 行`,
+  applyDocuments: (documents: string) => `导入 ${documents} 张单`,
+  perDocument: "按单计数：一张单的几行算一张。",
+  judgedAlone: (rows: number) =>
+    `文件超过 ${rows} 行，每张单是单独判断的：前面的单占用的库存和额度没有算进去，实际导入时可能多拒几张。`,
   nothingToDo: "没有要改的，这个文件和现在的一样。",
   another: "换个文件",
   again: "再导一个",
@@ -38,6 +42,8 @@ const zh = {
   brokenDocument: (line: number) => `第 ${line} 行有错，整张单没有导入。`,
   strayAbove: (line: number) => `第 ${line} 行看不出是不是这张单的，整张单没有导入。`,
   apart: (line: number) => `这张单从第 ${line} 行开始，它的行要挨在一起。`,
+  twice: (line: number) => `第 ${line} 行已经写过它，只留一行。`,
+  unlike: (line: number) => `和第 ${line} 行写的不一样：同一个的几行，除了收货地址都要写得一样。`,
   inColumn: (column: string, said: string) => `${column}：${said}`,
   refused: {
     file_empty: () => "文件是空的，第一行要是列名。",
@@ -49,8 +55,10 @@ const zh = {
     usage: (kinds: string) => `deno task import KIND FILE [--dry-run]，KIND 是：${kinds}`,
     noFile: (file: string) => `找不到文件 ${file}。`,
     dryRun: "只预览，没有写入：",
-    counts: ({ created, changed, unchanged, refused }: Counts) =>
-      `新建 ${created}，改动 ${changed}，不变 ${unchanged}，拒绝 ${refused}`,
+    counts: ({ created, changed, unchanged, refused }: Counts, areDocuments: boolean) =>
+      `${
+        areDocuments ? "按单计：" : ""
+      }新建 ${created}，改动 ${changed}，不变 ${unchanged}，拒绝 ${refused}`,
     row: (line: number, key: string, said: string) => `第 ${line} 行 ${key}：${said}`,
     errorFile: (file: string) => `拒绝的行和原因在 ${file}`,
   },
@@ -76,6 +84,10 @@ const en: typeof zh = {
   done: (file) => `${file} is in`,
   doneSub: (kind, at) => `${kind}, ${at}`,
   apply: (rows) => `Import ${rows} rows`,
+  applyDocuments: (documents) => `Import ${documents} documents`,
+  perDocument: "Counted by document: the rows of one order are one.",
+  judgedAlone: (rows) =>
+    `The file has more than ${rows} rows, so each was judged alone: stock and credit that earlier ones use are not counted, and the import may refuse more.`,
   nothingToDo: "Nothing would change: the file says what is there already.",
   another: "Another file",
   again: "Import one more",
@@ -91,6 +103,9 @@ const en: typeof zh = {
   brokenDocument: (line) => `Line ${line} is wrong, so none of this document was imported.`,
   strayAbove: (line) => `Line ${line} may belong to this document; none of it was imported.`,
   apart: (line) => `This document begins in line ${line}; its rows must stand together.`,
+  twice: (line) => `It is already on line ${line}; write it once.`,
+  unlike: (line) =>
+    `It differs from line ${line}: rows of one record differ in their address only.`,
   inColumn: (column, said) => `${column}: ${said}`,
   refused: {
     file_empty: () => "The file is empty; its first row must be the headings.",
@@ -104,8 +119,10 @@ const en: typeof zh = {
     usage: (kinds) => `deno task import KIND FILE [--dry-run], KIND is one of: ${kinds}`,
     noFile: (file) => `There is no file ${file}.`,
     dryRun: "A preview only, nothing was written:",
-    counts: ({ created, changed, unchanged, refused }) =>
-      `${created} created, ${changed} changed, ${unchanged} unchanged, ${refused} refused`,
+    counts: ({ created, changed, unchanged, refused }, areDocuments) =>
+      `${
+        areDocuments ? "Documents: " : ""
+      }${created} created, ${changed} changed, ${unchanged} unchanged, ${refused} refused`,
     row: (line, key, said) => `line ${line} ${key}: ${said}`,
     errorFile: (file) => `The refused rows and the reasons are in ${file}`,
   },

@@ -21,8 +21,13 @@ type Props = {
   fileName: string;
   /** Absent as long as it is a preview. */
   doneAt: string | null;
+  /** A preview of more rows judges each document alone. */
+  mostRehearsed: number;
   report: {
     counts: Record<Outcome, number>;
+    isOfDocuments: boolean;
+    rows: number;
+    isExact: boolean;
     ignored: readonly string[];
     shown: UploadRow[];
     hasErrorFile: boolean;
@@ -31,14 +36,13 @@ type Props = {
 
 /** What a file would do; once it was applied, what it did. */
 export function UploadPage(props: Props) {
-  const { shell, reading, id, kind, fileName, doneAt, report } = props;
+  const { shell, reading, id, kind, fileName, doneAt, report, mostRehearsed } = props;
   const { lang } = shell;
   const t = importWords(lang);
-  const { counts, ignored, shown, hasErrorFile } = report;
+  const { counts, ignored, shown, hasErrorFile, rows } = report;
   const title = doneAt ? t.done(fileName) : t.preview(fileName);
   const facts = (["created", "changed", "unchanged", "refused"] as const)
     .map((outcome) => ({ label: t.outcomes[outcome], value: count(counts[outcome]) }));
-  const rows = counts.created + counts.changed + counts.unchanged + counts.refused;
   return (
     <Page {...shell} title={title}>
       <Head
@@ -51,8 +55,10 @@ export function UploadPage(props: Props) {
         {ignored.length > 0 && (
           <Message tone="warn" fact={t.ignored(ignored.join(kitWords(lang).listComma))} />
         )}
+        {!report.isExact && <Message tone="warn" fact={t.judgedAlone(mostRehearsed)} />}
         <In>
           <Facts facts={facts} />
+          {report.isOfDocuments && <p class="note">{t.perDocument}</p>}
         </In>
         {hasErrorFile && (
           <In>
@@ -78,6 +84,7 @@ export function UploadPage(props: Props) {
 function Actions({ shell, id, kind, doneAt, report }: Props) {
   const t = importWords(shell.lang);
   const { created, changed } = report.counts;
+  const applied = count(created + changed);
   if (doneAt) return <a class="b go" href={paths.imports(kind.name)}>{t.again}</a>;
   return (
     <>
@@ -86,7 +93,9 @@ function Actions({ shell, id, kind, doneAt, report }: Props) {
         ? <span class="note">{t.nothingToDo}</span>
         : (
           <form method="post" action={paths.importApply(id)}>
-            <button type="submit" class="b go">{t.apply(count(created + changed))}</button>
+            <button type="submit" class="b go">
+              {report.isOfDocuments ? t.applyDocuments(applied) : t.apply(applied)}
+            </button>
           </form>
         )}
     </>

@@ -35,6 +35,7 @@ const zh = {
     invalid: "填得不对",
     named: {
       not_a_date: "日期要写成 2026-11-22",
+      not_a_cursor: "这不是上一页的 Link 里给的 after",
       unknown_currency: "没有这个币种，要写成 CNY、USD 这样",
       not_signed: "要填整数，减少写负数，如 -3",
       not_a_gram: "要填 1 克以上的整数",
@@ -109,6 +110,7 @@ const en: typeof zh = {
     invalid: "Not valid",
     named: {
       not_a_date: "A date such as 2026-11-22",
+      not_a_cursor: "Not an after that the Link of the page before gave",
       unknown_currency: "There is no such currency; write CNY, USD and so on",
       not_signed: "A whole number; to take away, a negative one such as -3",
       not_a_gram: "A whole number of grams, 1 or more",

@@ -35,6 +35,8 @@ const partnerBody = (thing: Thing) => ({
   poolCode: placeOf(thing).pool,
   addresses: [{ code: thing.address, province: "江苏省", city: cityOf[thing.node] }],
 });
+const store = (thing: Thing) => ({ path: { code: thing.node === "N3" ? "ST2" : "ST1" } });
+const supplier = (thing: Thing) => ({ path: { code: thing.node === "N3" ? "SU2" : "SU1" } });
 const carrierBody = (thing: Thing) => ({
   nameZh: "改名速运",
   organisationCode: thing.node === "N3" ? "QN" : "QY",
@@ -85,6 +87,20 @@ export const channelRequests: Requests = {
   "PUT /api/v1/dealers/:code": (thing) => ({
     ...dealer(thing),
     json: partnerBody(thing),
+    headers: first,
+  }),
+  "GET /api/v1/stores": nothing,
+  "GET /api/v1/stores/:code": store,
+  "PUT /api/v1/stores/:code": (thing) => ({
+    ...store(thing),
+    json: carrierBody(thing),
+    headers: first,
+  }),
+  "GET /api/v1/suppliers": nothing,
+  "GET /api/v1/suppliers/:code": supplier,
+  "PUT /api/v1/suppliers/:code": (thing) => ({
+    ...supplier(thing),
+    json: carrierBody(thing),
     headers: first,
   }),
   "GET /api/v1/carriers": nothing,

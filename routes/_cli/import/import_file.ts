@@ -1,7 +1,14 @@
 import { type CsvRecord, csvRecords, encodingOf } from "~/routes/_entry/csv_read.ts";
 import { csvLine } from "~/routes/_entry/csv.ts";
 import { errorHeads, type Heading, type HeadingRefusal, readHeading } from "./heading.ts";
-import { importRows, type ImportRun, type Outcome, type RowOutcome } from "./run.ts";
+import { readGroups } from "./rows.ts";
+import {
+  importGroups,
+  type ImportRun,
+  type Outcome,
+  previewGroups,
+  type RowOutcome,
+} from "./run.ts";
 
 export type Counts = { [O in Outcome]: number };
 export type FileRefusal = HeadingRefusal | { reason: "file_empty" };
@@ -10,7 +17,12 @@ export type ImportReport =
   | { refused: FileRefusal }
   | {
     refused?: undefined;
+    /** Of documents where rows under each other are one, and of rows elsewhere. */
     counts: Counts;
+    isOfDocuments: boolean;
+    rows: number;
+    /** False for a preview that had to judge each document alone. */
+    isExact: boolean;
     /** Headings nobody knows: they were passed over. */
     ignored: string[];
     /** The first rows that were refused, and of a preview the first of all. */
@@ -44,16 +56,25 @@ export async function importFile(
   using errors = new ErrorFile(errorPath, heading, run);
   const counts: Counts = { created: 0, changed: 0, unchanged: 0, refused: 0 };
   const shown: RowOutcome[] = [];
-  let passed = 0;
-  for await (const outcome of importRows(run, heading, records)) {
-    counts[outcome.outcome] += 1;
-    if (outcome.outcome === "refused") errors.add(outcome);
-    const isShown = outcome.outcome === "refused" || run.dryRun;
-    if (isShown && shown.length < rowsShown) shown.push(outcome);
-    if ((passed += 1) % rowsInOneStep === 0) progress(counts);
+  let rows = 0;
+  const groups = readGroups({ kind: run.kind, heading, lang: run.lang }, records);
+  const { isExact, settled } = run.dryRun
+    ? await previewGroups(run, heading, groups)
+    : { isExact: true, settled: importGroups(run, heading, groups) };
+  for await (const outcomes of settled) {
+    counts[outcomes[0]!.outcome] += 1;
+    for (const outcome of outcomes) {
+      if (outcome.outcome === "refused") errors.add(outcome);
+      const isShown = outcome.outcome === "refused" || run.dryRun;
+      if (isShown && shown.length < rowsShown) shown.push(outcome);
+      if ((rows += 1) % rowsInOneStep === 0) progress(counts);
+    }
   }
   return {
     counts,
+    isOfDocuments: run.kind.groupedBy !== undefined,
+    rows,
+    isExact,
     ignored: heading.ignored,
     shown: shown.map(({ record, key, outcome, reason }) => ({
       line: record.line,

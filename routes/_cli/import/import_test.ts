@@ -159,12 +159,47 @@ Deno.test("import takes semicolons, tabs, and a cell of several lines", async ()
   assert.equal(findProduct(desk.reader(all), "C")!.record.nameZh, '茶, "新"');
 });
 
-Deno.test("rows of one record are done in the order of the file, far apart or not", async () => {
+Deno.test("a record stands in a file once: the second row is refused, and again is no change", async () => {
   await using desk = await furnishedDesk();
   const rows = Array.from({ length: 200 }, (_, at) => `D-${at % 7},名 ${at},WATER,瓶`);
-  const report = await desk.bring("products", `编码,品名,类目,基本单位\n${rows.join("\n")}\n`);
-  assert.deepEqual(countsOf(report), counts(7, 193));
-  assert.equal(findProduct(desk.reader(all), "D-3")!.record.nameZh, "名 199");
+  const text = `编码,品名,类目,基本单位\n${rows.join("\n")}\n`;
+  const foreseen = await desk.bring("products", text, { dryRun: true });
+  assert.deepEqual(countsOf(foreseen), counts(7, 0, 0, 193));
+  const report = await desk.bring("products", text);
+  assert.deepEqual(countsOf(report), counts(7, 0, 0, 193));
+  assert.ok(!report.refused);
+  assert.deepEqual(report.shown[0], {
+    line: 9,
+    key: "D-0",
+    outcome: "refused",
+    reason: "第 2 行已经写过它，只留一行。",
+  });
+  const english = await desk.bring("products", text, { lang: "en" });
+  assert.deepEqual(countsOf(english), counts(0, 0, 7, 193));
+  assert.match(
+    (!english.refused && english.shown[0]!.reason) || "",
+    /^It is already on line 2; write it once\.$/,
+  );
+  const { record, version } = findProduct(desk.reader(all), "D-3")!;
+  assert.deepEqual([record.nameZh, version], ["名 3", 1]);
+});
+
+Deno.test("a row that makes no sense does not stand in the way of the one that does", async () => {
+  await using desk = await furnishedDesk();
+  const text = "编码,品名,类目,基本单位\nX,,WATER,瓶\nX,水,WATER,瓶\n";
+  assert.deepEqual(countsOf(await desk.bring("products", text)), counts(1, 0, 0, 1));
+});
+
+Deno.test("a preview too long to rehearse says that each row was judged alone", async () => {
+  await using desk = await furnishedDesk();
+  const rows = (many: number) =>
+    Array.from({ length: many }, (_, at) => `R-${at},区 ${at},${at ? "R-0" : ""}\n`).join("");
+  const exact = await desk.bring("regions", `编码,名称,上级\n${rows(1000)}`, { dryRun: true });
+  const alone = await desk.bring("regions", `编码,名称,上级\n${rows(1001)}`, { dryRun: true });
+  assert.ok(!exact.refused && !alone.refused);
+  assert.deepEqual([exact.isExact, alone.isExact], [true, false]);
+  assert.deepEqual([countsOf(exact), countsOf(alone)], [counts(1000), counts(1001)]);
+  assert.deepEqual(desk.read.all("select code from region where code like 'R-%'", []), []);
 });
 
 Deno.test("a dry run counts the same and writes nothing", async () => {
@@ -253,4 +288,17 @@ Deno.test("an organisation's discount limit comes by file, in per cent; a file t
   await desk.bring("organisations", file, { lang: "en" });
   assert.match(desk.errors()!, /no more than 100%/);
   assert.equal(limit(), 750);
+});
+
+Deno.test("a dealer's further addresses are further rows; they say all else alike", async () => {
+  await using desk = await furnishedDesk();
+  const head = "编码,名称,等级,组织,区域,库存池,职能,地址编码,省份,城市,街道门牌\n";
+  const row = (grade: string, address: string) =>
+    `NJSH,南京盛和饮品,${grade},QY-E,JS,HD,卖货,${address},江苏,南京市,江东中路 ${address} 号\n`;
+  const text = head + row("A", "MAIN") + row("A", "WH2") + row("A", "WH2") + row("B", "WH3");
+  const report = await desk.bring("dealers", text);
+  assert.deepEqual(countsOf(report), counts(1, 1, 0, 2));
+  assert.match((!report.refused && report.shown[0]!.reason) || "", /^第 3 行已经写过它/);
+  assert.match((!report.refused && report.shown[1]!.reason) || "", /^和第 2 行写的不一样/);
+  assert.deepEqual(countsOf(await desk.bring("dealers", text)), counts(0, 0, 2, 2));
 });

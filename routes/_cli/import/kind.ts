@@ -52,6 +52,10 @@ export type ImportSpec<Row, Loaded, Event extends EventBase, Refusal extends Ref
   schema: z.ZodType<Row>;
   /** Names the record: rows are done in the order of the file, so those of one key are, too. */
   key: (row: Row) => string;
+  /** Where a record may have several rows (a partner's addresses): what of it stands in a file once. */
+  part?: (row: Row) => string;
+  /** What the rows of such a record must say alike, lest each run write one over the other. */
+  alike?: (row: Row) => Readonly<Record<string, unknown>>;
   /**
    * Neighbouring rows that say the same in these fields are one document (an order and its lines),
    * done or refused whole; a refusal at `/lines/2/sku` belongs to its third row.

@@ -16,7 +16,7 @@ type MasterImport<
 > =
   & Pick<
     ImportSpec<Row, unknown, EventBase, Refusal | PutRefusal>,
-    "name" | "title" | "right" | "columns" | "schema" | "words" | "waitsFor"
+    "name" | "title" | "right" | "columns" | "schema" | "words" | "waitsFor" | "part" | "alike"
   >
   & {
     master: Master<Type, Record, Extra, Refusal, Also>;

@@ -13,6 +13,7 @@ import { paths } from "~/views/_kit/paths.ts";
 import { fileRefusalText } from "../import_command.ts";
 import { importFile, type ImportReport } from "./import_file.ts";
 import { findKind, importKinds } from "./kinds.ts";
+import { mostRehearsed } from "./run.ts";
 import { type Upload, Uploads } from "./uploads.ts";
 
 /** Which kinds one may bring in is asked by each kind's own right, inside. */
@@ -142,6 +143,7 @@ const importRun = route({
         fileName={upload.fileName}
         doneAt={upload.doneAt}
         report={readReport(upload)}
+        mostRehearsed={mostRehearsed}
       />,
     );
   },

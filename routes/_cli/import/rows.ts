@@ -13,45 +13,100 @@ export type ImportGroup = ImportRow[];
 
 type Reading = { kind: ImportKind; heading: Heading; lang: Lang };
 
+/** What a row says in the fields that name its document, blank where it says nothing. */
+type Told = readonly string[];
+
 /**
- * A row that does not tell its document refuses the one above and the one below it: it may belong to
- * either, and half an order must not be placed. So must none whose rows stand apart.
+ * A row that leaves open which document it is of refuses the one above and the one below it that it
+ * may belong to, since half an order must not be placed; and so is refused what stands apart, or
+ * stands a second time, since each run would write it over again.
  */
 export async function* readGroups(
   reading: Reading,
   records: AsyncIterable<CsvRecord>,
 ): AsyncGenerator<ImportGroup> {
-  const { kind, lang } = reading;
-  const t = importWords(lang);
+  yield* reading.kind.groupedBy ? documents(reading, records) : singles(reading, records);
+}
+
+async function* singles(
+  reading: Reading,
+  records: AsyncIterable<CsvRecord>,
+): AsyncGenerator<ImportGroup> {
+  const { kind } = reading;
+  const t = importWords(reading.lang);
   const firstLines = new Map<string, number>();
-  let group: ImportGroup = [];
-  let document: string | null = null;
-  let stray: CsvRecord | null = null;
+  const known = new Map<string, { line: number; said: Readonly<Record<string, unknown>> }>();
   for await (const record of records) {
     const row = readRow(reading, record);
-    const told = documentOf(reading, record);
-    const belongs = kind.groupedBy && group.length > 0 && (told === null || told === document);
-    if (!belongs) {
+    const { value } = row;
+    if (value !== undefined) {
+      const key = kind.key(value);
+      const part = JSON.stringify([key, kind.part?.(value)]);
+      const before = firstLines.get(part);
+      const said = kind.alike?.(value) ?? {};
+      const first = known.get(key);
+      if (before !== undefined) row.problem = t.twice(before);
+      else if (first && !isAlike(first.said, said)) row.problem = t.unlike(first.line);
+      else {
+        firstLines.set(part, record.line);
+        if (kind.alike && !first) known.set(key, { line: record.line, said });
+      }
+    }
+    yield [row];
+  }
+}
+
+/** A cell that is left out says nothing. */
+function isAlike(
+  one: Readonly<Record<string, unknown>>,
+  other: Readonly<Record<string, unknown>>,
+): boolean {
+  return Object.entries(one).every(([field, value]) =>
+    value === undefined || other[field] === undefined ||
+    JSON.stringify(value) === JSON.stringify(other[field])
+  );
+}
+
+async function* documents(
+  reading: Reading,
+  records: AsyncIterable<CsvRecord>,
+): AsyncGenerator<ImportGroup> {
+  const t = importWords(reading.lang);
+  const firstLines = new Map<string, number>();
+  let group: ImportGroup = [];
+  let document: Told = [];
+  let stray: { line: number; told: Told } | null = null;
+  for await (const record of records) {
+    const row = readRow(reading, record);
+    const told = toldBy(reading, record);
+    const isWhole = !told.includes("");
+    const name = JSON.stringify(told);
+    if (group.length > 0 && document.some(Boolean) && mayBeOne(document, told)) {
+      document = document.map((cell, at) => cell || told[at]!);
+    } else {
       if (group.length > 0) yield group;
       group = [];
       document = told;
-      const before = told === null ? undefined : firstLines.get(told);
-      if (stray) row.problem ??= t.strayAbove(stray.line);
+      if (stray && mayBeOne(stray.told, told)) row.problem ??= t.strayAbove(stray.line);
+      const before = isWhole ? firstLines.get(name) : undefined;
       if (before !== undefined) row.problem ??= t.apart(before);
-      if (told !== null) firstLines.set(told, before ?? record.line);
     }
-    stray = kind.groupedBy && told === null ? record : null;
+    if (isWhole && !firstLines.has(name)) firstLines.set(name, record.line);
+    stray = isWhole ? null : { line: record.line, told };
     group.push(row);
   }
   if (group.length > 0) yield group;
 }
 
-/** Which document a row belongs to, told by its cells even where the rest of it makes no sense. */
-function documentOf({ kind, heading }: Reading, { cells }: CsvRecord): string | null {
-  if (!kind.groupedBy || cells?.length !== heading.fields.length) return null;
-  const fields = fieldsOf(heading, cells);
-  const told = kind.groupedBy.map((field) => (fields[field] ?? "").trim());
-  return told.includes("") ? null : JSON.stringify(told);
+/** Told by the cells even where the rest of the row makes no sense; by none where it cannot be cut. */
+function toldBy({ kind, heading }: Reading, { cells }: CsvRecord): Told {
+  const fields = cells?.length === heading.fields.length ? fieldsOf(heading, cells) : {};
+  return kind.groupedBy!.map((field) => (fields[field] ?? "").trim());
+}
+
+/** Whether nothing that both say keeps them apart. */
+function mayBeOne(one: Told, other: Told): boolean {
+  return one.every((cell, at) => cell === "" || other[at] === "" || cell === other[at]);
 }
 
 function readRow({ kind, heading, lang }: Reading, record: CsvRecord): ImportRow {

@@ -1,21 +1,22 @@
 import type { Engine } from "~/db/_engine/engine.ts";
 import type { EventBase } from "~/db/_engine/outbox.ts";
+import type { Rehearsed } from "~/db/_engine/rehearse.ts";
 import type { Scope } from "~/db/_engine/scope.ts";
 import type { Author } from "~/db/_engine/transact.ts";
-import type { Decision, RefusalBase } from "~/domain/_kernel/decision.ts";
+import type { RefusalBase } from "~/domain/_kernel/decision.ts";
 import type { CsvRecord } from "~/routes/_entry/csv_read.ts";
 import { wordsOf } from "~/routes/_entry/problem.ts";
 import { importWords } from "~/views/_import/text.ts";
 import type { Lang } from "~/views/_kit/text.ts";
 import type { Heading } from "./heading.ts";
 import { type Importer, type ImportKind, rightOf } from "./kind.ts";
-import { type ImportGroup, type ImportRow, readGroups, withHeading } from "./rows.ts";
+import { type ImportGroup, type ImportRow, withHeading } from "./rows.ts";
 
 export type Outcome = "created" | "changed" | "unchanged" | "refused";
 export type RowOutcome = { record: CsvRecord; key: string; outcome: Outcome; reason?: string };
 
 export type ImportRun = {
-  engine: Pick<Engine, "transact" | "foresee" | "reader">;
+  engine: Pick<Engine, "transact" | "foresee" | "rehearse" | "reader">;
   kind: ImportKind;
   author: Author;
   importer: Importer;
@@ -26,27 +27,70 @@ export type ImportRun = {
 
 /** As many as share one durable commit; more would only wait. */
 const inFlight = 64;
+/** A preview of more rows would hold up everybody's writing for too long. */
+export const mostRehearsed = 1_000;
+
+/** A document's rows, which share its outcome. */
+export type Settled = AsyncIterable<RowOutcome[]>;
 
 /**
- * Every row through the same decision a form would ask for, its outcome in the order of the file.
- * The write queue is first in, first out: rows of one record are done in the order they stand in.
+ * Every document through the same decision a form would ask for, its outcome in the order of the
+ * file. The write queue is first in, first out: they are done in the order they stand in.
  */
-export async function* importRows(
+export async function* importGroups(
   run: ImportRun,
   heading: Heading,
-  records: AsyncIterable<CsvRecord>,
-): AsyncGenerator<RowOutcome> {
-  const reading = { kind: run.kind, heading, lang: run.lang };
+  groups: AsyncIterable<ImportGroup>,
+): AsyncGenerator<RowOutcome[]> {
   const brought = new Set<string>();
   const waiting: Promise<RowOutcome[]>[] = [];
-  for await (const group of readGroups(reading, records)) {
-    if (waiting.length === inFlight) yield* await waiting.shift()!;
+  for await (const group of groups) {
+    if (waiting.length === inFlight) yield await waiting.shift()!;
     const outcomes = settle(run, heading, group, brought);
     // A fault in one of them is told when its turn comes; until then it must not end the process.
     outcomes.catch(() => {});
     waiting.push(outcomes);
   }
-  for (const outcomes of waiting) yield* await outcomes;
+  for (const outcomes of waiting) yield await outcomes;
+}
+
+/**
+ * What the file would do. Its documents are rehearsed one after the other, so that each meets what
+ * those before it leave; in a file too long for that each is judged alone.
+ */
+export async function previewGroups(
+  run: ImportRun,
+  heading: Heading,
+  groups: AsyncGenerator<ImportGroup>,
+): Promise<{ isExact: boolean; settled: Settled }> {
+  const read: ImportGroup[] = [];
+  let rows = 0;
+  for (let next = await groups.next(); !next.done; next = await groups.next()) {
+    read.push(next.value);
+    if ((rows += next.value.length) > mostRehearsed) {
+      return { isExact: false, settled: importGroups(run, heading, joined(read, groups)) };
+    }
+  }
+  return { isExact: true, settled: rehearsed(run, heading, read) };
+}
+
+async function* joined(read: readonly ImportGroup[], rest: AsyncIterable<ImportGroup>) {
+  yield* read;
+  yield* rest;
+}
+
+async function* rehearsed(
+  run: ImportRun,
+  heading: Heading,
+  groups: readonly ImportGroup[],
+): AsyncGenerator<RowOutcome[]> {
+  const sound = groups.filter((group) => !brokenRow(group));
+  const decisions = await run.engine.rehearse(sound.map((group) => unitOf(run, group)));
+  for (const group of groups) {
+    yield brokenRow(group)
+      ? broken(run, heading, group)
+      : told(run, heading, group, decisions.shift()!);
+  }
 }
 
 async function settle(
@@ -55,22 +99,39 @@ async function settle(
   group: ImportGroup,
   brought: Set<string>,
 ): Promise<RowOutcome[]> {
-  const { kind, lang } = run;
+  const { kind, engine, dryRun } = run;
+  if (brokenRow(group)) return broken(run, heading, group);
+  const unit = unitOf(run, group);
+  const decision = dryRun ? (await engine.foresee(unit)).decision : await engine.transact(unit);
+  const isBroughtHere = dryRun && !decision.ok &&
+    decision.refusals.every((refusal) => isBrought(kind, refusal, brought));
   const key = keyOf(kind, heading, group);
+  if (decision.ok || isBroughtHere) brought.add(key);
+  return isBroughtHere
+    ? group.map(({ record }) => ({ record, key, outcome: "created" }))
+    : told(run, heading, group, decision);
+}
+
+function brokenRow(group: ImportGroup): ImportRow | undefined {
+  return group.find(({ problem }) => problem !== undefined);
+}
+
+function broken({ kind, lang }: ImportRun, heading: Heading, group: ImportGroup): RowOutcome[] {
+  const key = keyOf(kind, heading, group);
+  const { line } = brokenRow(group)!.record;
   const t = importWords(lang);
-  const broken = group.find(({ problem }) => problem !== undefined);
-  if (broken) {
-    const { line } = broken.record;
-    return group.map((row) => refused(row, key, row.problem ?? t.brokenDocument(line)));
-  }
-  const decision = await decide(run, group);
+  return group.map((row) => refused(row, key, row.problem ?? t.brokenDocument(line)));
+}
+
+function told(
+  { kind, lang }: ImportRun,
+  heading: Heading,
+  group: ImportGroup,
+  decision: Rehearsed,
+): RowOutcome[] {
+  const key = keyOf(kind, heading, group);
   if (decision.ok) {
-    brought.add(key);
     return group.map(({ record }) => ({ record, key, outcome: outcomeOf(decision.events) }));
-  }
-  if (run.dryRun && decision.refusals.every((refusal) => isBrought(kind, refusal, brought))) {
-    brought.add(key);
-    return group.map(({ record }) => ({ record, key, outcome: "created" }));
   }
   const reasons = reasonsOf({ kind, heading, lang }, group, decision.refusals);
   return group.map((row, at) => refused(row, key, reasons[at]!));
@@ -104,21 +165,17 @@ function placeOf(
   return { row: row < rows ? row : 0, field };
 }
 
-async function decide(
-  { engine, kind, author, importer, scope, dryRun }: ImportRun,
-  group: ImportGroup,
-): Promise<Decision<EventBase, RefusalBase>> {
+function unitOf({ engine, kind, author, importer, scope }: ImportRun, group: ImportGroup) {
   const rows = group.map(({ value }) => value) as [unknown, ...unknown[]];
   const { load, decide, onBehalfOf } = kind.unit(rows, importer);
   const { resource, action } = rightOf(kind, importer);
-  const unit = {
+  return {
     action: `${resource}.${action}`,
     author: onBehalfOf ? { ...author, onBehalfOf: onBehalfOf(engine.reader(scope)) } : author,
     scope,
     load,
     decide,
   };
-  return dryRun ? (await engine.foresee(unit)).decision : await engine.transact(unit);
 }
 
 /** A row that makes no sense is still known by what stands in its first column. */
