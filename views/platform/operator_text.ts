@@ -100,7 +100,6 @@ const zh = {
     bySubject: "只看这个对象",
     byUser: "只看这个人",
   },
-  docs: { title: "接口文档" },
 };
 
 const en: typeof zh = {
@@ -207,7 +206,6 @@ const en: typeof zh = {
     bySubject: "Only this subject",
     byUser: "Only this person",
   },
-  docs: { title: "API description" },
 };
 
 /** The operator's pages, home and search. */

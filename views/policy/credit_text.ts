@@ -45,7 +45,6 @@ const zh = {
   kinds: { order: "下单", release: "释放", shipment: "发货", receipt: "收款" },
   dealerHint: "经销商编码",
   saved: "条件已保存。",
-  seeDealer: "看经销商",
 };
 
 const en: typeof zh = {
@@ -95,7 +94,6 @@ const en: typeof zh = {
   kinds: { order: "Order", release: "Release", shipment: "Shipment", receipt: "Receipt" },
   dealerHint: "The dealer's code",
   saved: "The terms are saved.",
-  seeDealer: "See the dealer",
 };
 
 export const creditText = { zh, en };
