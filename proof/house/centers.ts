@@ -1,8 +1,5 @@
 import { importsOf, isTest, type Source } from "./sources.ts";
 
-/** What one center may read of another: its nouns, events and pure rules, file by file. */
-export type Shared = { readonly [center: string]: readonly string[] };
-
 type Loan = { from: string; center: string; target: string; other: string; file: string };
 
 /** Every import in `domain` that crosses from one center into another. */

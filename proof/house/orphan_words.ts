@@ -1,7 +1,7 @@
 import { isTest, type Source } from "./sources.ts";
 
 /** A word list as the program has it: the tree of its Chinese, and the file that says it. */
-export type WordList = { name: string; path: string; zh: unknown };
+export type WordList = { name: string; path: string; zh: object };
 
 /** A file that says words rather than shows them. */
 const saysWords = ({ path, text }: Source) =>
@@ -17,20 +17,24 @@ export async function wordLists(all: readonly Source[]): Promise<WordList[]> {
     const module: Record<string, unknown> = await import(`../../${path}`);
     for (const [name, value] of Object.entries(module)) {
       if (typeof value !== "function" || !("both" in value)) continue;
-      lists.push({ name, path, zh: (value.both as { zh: unknown }).zh });
+      lists.push({ name, path, zh: (value.both as { zh: object }).zh });
     }
   }
   return lists;
 }
 
 /** The places of a list that nobody says: not asked for by name, nor by a key that is data. */
-export function orphansIn(list: WordList, all: readonly Source[]): string[] {
+export function orphansIn(
+  list: WordList,
+  all: readonly Source[],
+  data: ReadonlySet<string> = wordsOfData(all),
+): string[] {
   const readers = readersOf(list, all);
   const asked = new Set(readers.flatMap(namesAsked));
-  const orphans = (value: unknown, place: string, isData: boolean): string[] => {
-    if (typeof value !== "object" || value === null || Array.isArray(value)) return [];
+  const orphans = (value: object, place: string, isData: boolean): string[] => {
     return Object.entries(value).flatMap(([key, inner]) => {
-      if (!asked.has(key)) return isData && isWordOfData(key, all) ? [] : [`${place}/${key}`];
+      if (!asked.has(key)) return isData && data.has(key) ? [] : [`${place}/${key}`];
+      if (typeof inner !== "object" || inner === null || Array.isArray(inner)) return [];
       return orphans(inner, `${place}/${key}`, readers.some((each) => readsByKey(each, key)));
     });
   };
@@ -38,10 +42,13 @@ export function orphansIn(list: WordList, all: readonly Source[]): string[] {
 }
 
 /** `"placed"` or `placed:` outside the words: a state, a reason, a field. */
-function isWordOfData(key: string, all: readonly Source[]): boolean {
-  const named = new RegExp(`"${key}"|\\b${key}\\??:|[\\[,] ?${key}[,\\]]`);
-  return all.some((source) =>
-    !isTest(source.path) && !saysWords(source) && named.test(source.text)
+export function wordsOfData(all: readonly Source[]): Set<string> {
+  const named = /"(\w+)"|\b(\w+)\??:|[[,] ?(\d+)(?=[,\]])/g;
+  const sources = all.filter((source) => !isTest(source.path) && !saysWords(source));
+  return new Set(
+    sources.flatMap(({ text }) =>
+      [...text.matchAll(named)].map(([, quoted, key, figure]) => (quoted ?? key ?? figure)!)
+    ),
   );
 }
 
@@ -61,6 +68,7 @@ const lead =
  * may be read at once, walked, handed on as an argument, or read through a name of its own.
  */
 function readsByKey({ text }: Source, part: string): boolean {
+  if (!text.includes(part)) return false;
   const read = `${lead}\\.${part}\\b`;
   if (new RegExp(`${read}(?:\\[|\\)|,|\\}\\s+alert|\\s\\}\\[)|return ${read};`).test(text)) {
     return true;
