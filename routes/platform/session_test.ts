@@ -222,9 +222,14 @@ Deno.test("POST /session is throttled for a flood from everywhere, briefly, and 
       headers: ownForm,
       body: new URLSearchParams({ login, password: typed }),
     }, { remoteAddr: { hostname: `100.${64 + (i >> 8)}.${i & 255}.7` } });
-  const guesses = Array.from({ length: 300 }, (_, i) => from(i, `guess.${i}`, "猜一个密码"));
-  const told = (await Promise.all(guesses)).map(({ status }) => status);
-  assert.deepEqual(new Set(told), new Set([422]));
+  for (let i = 0; i < 300; i += 10) {
+    const guesses = Array.from(
+      { length: 10 },
+      (_, j) => from(i + j, `guess.${i + j}`, "猜一个密码"),
+    );
+    const told = (await Promise.all(guesses)).map(({ status }) => status);
+    assert.deepEqual(told, Array(10).fill(422));
+  }
   const refused = await from(999, "wangjing", password);
   assert.equal(refused.status, 429);
   assert.equal(refused.headers.get("retry-after"), "1");
