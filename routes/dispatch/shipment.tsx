@@ -14,7 +14,7 @@ import { ShipmentListPage } from "~/views/dispatch/shipment_list_page.tsx";
 import { ShipmentPage } from "~/views/dispatch/shipment_page.tsx";
 import { dispatchWords } from "~/views/dispatch/text.ts";
 import { statusOf } from "./order_actions.tsx";
-import { DeliveryForm, ShipmentQuery } from "./schema.ts";
+import { DeliveryForm, parcelFilter, ShipmentQuery } from "./schema.ts";
 import { optionsOf, pageRows } from "./work.tsx";
 
 export const shipmentList = route({
@@ -28,10 +28,8 @@ export const shipmentList = route({
     const { after, before, ...filter } = ctx.query;
     const number = filter.q?.normalize("NFKC").toUpperCase();
     if (number && hasShipment(reader, number)) return goTo(ctx, paths.shipment(number));
-    const { rows, previous, next } = listShipments(reader, {
-      ...filter,
-      q: /^SO-/.test(number ?? "") ? number : filter.q,
-    }, { after, before, limit: pageRows });
+    const page = { after, before, limit: pageRows };
+    const { rows, previous, next } = listShipments(reader, parcelFilter(filter), page);
     return html(
       <ShipmentListPage
         shell={shell}
@@ -43,6 +41,7 @@ export const shipmentList = route({
         previous={previous ? paths.shipments({ ...filter, before: previous }) : undefined}
         next={next ? paths.shipments({ ...filter, after: next }) : undefined}
         work={ctx.may("fulfilment", "read") ? paths.work() : undefined}
+        mayExport={ctx.may("shipment", "export")}
       />,
     );
   },

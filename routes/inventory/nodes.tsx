@@ -34,7 +34,8 @@ import { NodeForm } from "./shapes.ts";
 const pageRows = 50;
 const mostOptions = 500;
 
-const Filter = z.object({
+/** What the list and its file are narrowed by. */
+export const NodesQuery = z.object({
   q: z.string().trim().max(60).optional(),
   type: z.enum(nodeTypes).optional().catch(undefined),
   pool: z.string().max(40).optional(),
@@ -45,7 +46,7 @@ export const nodeList = route({
   path: "/node",
   resource: "node",
   action: "read",
-  query: Filter.extend(Shown),
+  query: NodesQuery.extend(Shown),
   handle: (ctx) => {
     const { after, before, ...filter } = ctx.query;
     const found = listNodes(ctx.reader, { ...ctx.query, limit: pageRows + 1 });
@@ -61,6 +62,7 @@ export const nodeList = route({
         pools={optionsOf(listPools(ctx.reader), ctx.lang)}
         maySeeRates={ctx.may("routing", "read")}
         mayEdit={ctx.may("node", "edit")}
+        mayExport={ctx.may("node", "export")}
       />,
     );
   },

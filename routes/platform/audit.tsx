@@ -10,12 +10,15 @@ const pageRows = 50;
 const Id = z.string().trim().max(60).optional();
 const Seq = z.coerce.number().int().min(0).optional().catch(undefined);
 
+/** What the list and its file are narrowed by. */
+export const AuditQuery = z.object({ subject: Id, user: Id, before: Seq, after: Seq });
+
 export const auditList = route({
   method: "GET",
   path: "/audit",
   resource: "audit",
   action: "read",
-  query: z.object({ subject: Id, user: Id, before: Seq, after: Seq }),
+  query: AuditQuery,
   handle: async (ctx) => {
     const { lang, now } = ctx;
     const { before, after, ...filter } = ctx.query;
@@ -31,6 +34,7 @@ export const auditList = route({
         reading={{ lang, now }}
         rows={rows}
         filter={filter}
+        mayExport={ctx.may("audit", "export")}
         newer={isNewer ? paths.audit({ ...filter, after: rows[0]?.seq }) : undefined}
         older={isOlder ? paths.audit({ ...filter, before: rows.at(-1)?.seq }) : undefined}
       />,

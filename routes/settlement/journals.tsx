@@ -26,6 +26,7 @@ export const journalList = route({
         filter={filter}
         previous={previous ? paths.journals({ ...filter, before: previous }) : undefined}
         next={next ? paths.journals({ ...filter, after: next }) : undefined}
+        mayExport={ctx.may("journal", "export")}
       />,
     );
   },

@@ -31,6 +31,7 @@ export const receiptList = route({
         previous={previous ? paths.receipts({ ...filter, before: previous }) : undefined}
         next={next ? paths.receipts({ ...filter, after: next }) : undefined}
         mayRecord={ctx.may("receipt", "record")}
+        mayExport={ctx.may("receipt", "export")}
       />,
     );
   },

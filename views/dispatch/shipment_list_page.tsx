@@ -27,10 +27,11 @@ export type ShipmentListProps = {
   next?: string;
   /** The way back to the warehouse's work, for those who have it. */
   work?: string;
+  mayExport: boolean;
 };
 
 export function ShipmentListPage(props: ShipmentListProps) {
-  const { shell, filter, nodes, carriers, work } = props;
+  const { shell, filter, nodes, carriers, work, mayExport } = props;
   const { lang } = shell;
   const t = dispatchWords(lang);
   const { view, q, node, carrier } = filter;
@@ -39,6 +40,7 @@ export function ShipmentListPage(props: ShipmentListProps) {
       <Head
         title={t.shipment.title}
         back={work ? { href: work, label: t.work.title } : undefined}
+        actions={mayExport && <a class="b" href={paths.shipmentExport(filter)}>{t.work.export}</a>}
       />
       <Sheet label={t.shipment.title}>
         <Tabs

@@ -34,11 +34,12 @@ export type NodeListProps = {
   newer?: string;
   older?: string;
   mayEdit: boolean;
+  mayExport: boolean;
   maySeeRates: boolean;
 };
 
 export function NodeListPage(props: NodeListProps) {
-  const { shell, filter, pools, mayEdit, maySeeRates } = props;
+  const { shell, filter, pools, mayEdit, mayExport, maySeeRates } = props;
   const all = inventoryWords(shell.lang);
   const t = all.nodes;
   return (
@@ -50,6 +51,7 @@ export function NodeListPage(props: NodeListProps) {
           <>
             {maySeeRates && <a class="b" href={paths.rateCards()}>{t.rateCards}</a>}
             <a class="b" href={paths.pools()}>{t.pools}</a>
+            {mayExport && <a class="b" href={paths.nodeExport(filter)}>{all.export}</a>}
             {mayEdit && <a class="b go" href={paths.newNode()}>{t.new}</a>}
           </>
         }

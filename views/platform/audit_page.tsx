@@ -27,9 +27,12 @@ type ListProps = {
   filter: { subject?: string; user?: string };
   newer?: string;
   older?: string;
+  mayExport: boolean;
 };
 
-export function AuditListPage({ shell, reading, rows, filter, newer, older }: ListProps) {
+export function AuditListPage(
+  { shell, reading, rows, filter, newer, older, mayExport }: ListProps,
+) {
   const { lang } = shell;
   const t = platformWords(lang).audit;
   const isFiltered = Object.values(filter).some(Boolean);
@@ -38,6 +41,7 @@ export function AuditListPage({ shell, reading, rows, filter, newer, older }: Li
       <Head
         title={t.title}
         back={{ href: paths.system(), label: platformWords(lang).system.title }}
+        actions={mayExport && <a class="b" href={paths.auditExport(filter)}>{t.export}</a>}
       />
       <Sheet label={t.title}>
         <Filters

@@ -77,6 +77,7 @@ const zh = {
   },
   audit: {
     title: "审计记录",
+    export: "导出",
     seq: "序号",
     at: "时间",
     who: "谁",
@@ -183,6 +184,7 @@ const en: typeof zh = {
   },
   audit: {
     title: "Audit trail",
+    export: "Export",
     seq: "No.",
     at: "Time",
     who: "Who",

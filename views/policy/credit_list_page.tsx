@@ -31,21 +31,26 @@ export type CreditListProps = {
   newer?: string;
   older?: string;
   mayEdit: boolean;
+  mayExport: boolean;
 };
 
 export const freeMinor = (row: Omit<CreditRow, "dealer" | "nameZh" | "nameEn">) =>
   row.limitMinor - row.openOrderMinor - row.receivableMinor;
 
 export function CreditListPage(props: CreditListProps) {
-  const { shell, filter, mayEdit } = props;
+  const { shell, filter, mayEdit, mayExport } = props;
   const t = policyWords(shell.lang).credit;
   const views = [["", t.all], ["over", t.over], ["overdue", t.overdue]] as const;
   return (
     <Page {...shell} title={t.title}>
       <Head
         title={t.title}
-        oneAction
-        actions={mayEdit && <a class="b go" href={paths.newCredit()}>{t.new}</a>}
+        actions={
+          <>
+            {mayExport && <a class="b" href={paths.creditExport(filter)}>{t.export}</a>}
+            {mayEdit && <a class="b go" href={paths.newCredit()}>{t.new}</a>}
+          </>
+        }
       />
       <Sheet label={t.title}>
         <Tabs

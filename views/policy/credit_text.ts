@@ -1,5 +1,6 @@
 const zh = {
   title: "信用",
+  export: "导出",
   new: "给经销商授信",
   create: "授信",
   save: "保存信用条件",
@@ -49,6 +50,7 @@ const zh = {
 
 const en: typeof zh = {
   title: "Credit",
+  export: "Export",
   new: "Grant credit",
   create: "Grant credit",
   save: "Save the terms",

@@ -22,20 +22,27 @@ export type JournalListProps = {
   filter: { kind?: JournalKind; from?: string; to?: string; q?: string };
   previous?: string;
   next?: string;
+  mayExport: boolean;
 };
 
 const kinds = ["shipment", "receipt"] as const;
 
 /** The book, newest first. */
 export function JournalListPage(props: JournalListProps) {
-  const { shell, filter } = props;
+  const { shell, filter, mayExport } = props;
   const { lang } = shell;
   const words = settlementWords(lang);
   const t = words.journal;
   const { kind, from, to, q } = filter;
   return (
     <Page {...shell} title={t.title}>
-      <Head title={t.title} back={{ href: paths.accounts(), label: words.accounts.title }} />
+      <Head
+        title={t.title}
+        back={{ href: paths.accounts(), label: words.accounts.title }}
+        actions={mayExport && (
+          <a class="b" href={paths.journalExport(filter)}>{words.accounts.export}</a>
+        )}
+      />
       <Sheet label={t.title}>
         <Tabs
           lang={lang}

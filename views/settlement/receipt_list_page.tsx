@@ -19,6 +19,7 @@ export type ReceiptListProps = {
   previous?: string;
   next?: string;
   mayRecord: boolean;
+  mayExport: boolean;
 };
 
 export function methodWords(method: string, { receipt }: SettlementWords): string {
@@ -26,7 +27,7 @@ export function methodWords(method: string, { receipt }: SettlementWords): strin
 }
 
 export function ReceiptListPage(props: ReceiptListProps) {
-  const { shell, filter, mayRecord } = props;
+  const { shell, filter, mayRecord, mayExport } = props;
   const { lang } = shell;
   const words = settlementWords(lang);
   const t = words.receipt;
@@ -36,8 +37,14 @@ export function ReceiptListPage(props: ReceiptListProps) {
       <Head
         title={t.title}
         back={{ href: paths.accounts(), label: words.accounts.title }}
-        oneAction
-        actions={mayRecord && <a class="b go" href={paths.newReceipt({ dealer })}>{t.new}</a>}
+        actions={
+          <>
+            {mayExport && (
+              <a class="b" href={paths.receiptExport(filter)}>{words.accounts.export}</a>
+            )}
+            {mayRecord && <a class="b go" href={paths.newReceipt({ dealer })}>{t.new}</a>}
+          </>
+        }
       />
       <Sheet label={t.title}>
         <Tabs
