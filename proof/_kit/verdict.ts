@@ -14,7 +14,7 @@ export async function tell(
   }));
   const isKept = faults.length === 0;
   const seconds = Math.round((performance.now() - startedMs) / 100) / 10;
-  const verdict = isKept ? "kept" : "BROKEN";
+  const verdict = !isKept ? "BROKEN" : result === "skipped" ? "skipped" : "kept";
   print(JSON.stringify({ proof, verdict, seconds, faults, result }));
   return isKept;
 }

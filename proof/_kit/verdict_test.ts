@@ -22,6 +22,8 @@ Deno.test("tell() says kept only of a proof that ended and has nothing against t
     faults: ["1 orders lost"],
     result,
   });
+  const skipped = await told(() => Promise.resolve({ result: "skipped", faults: [] }));
+  assert.deepEqual([skipped.isKept, skipped.verdict], [true, "skipped"]);
   assert.deepEqual(await told(() => Promise.reject(new Error("no strace"))), {
     isKept: false,
     verdict: "BROKEN",
