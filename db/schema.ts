@@ -73,16 +73,6 @@ type Denial = {
   request_id: string;
 };
 
-type Idempotency = {
-  principal_id: string;
-  route: string;
-  key: string;
-  body_hash: string;
-  status: number;
-  reply: string;
-  created_at: string;
-};
-
 type Audit = {
   seq: Generated<number>;
   at: string;
@@ -237,6 +227,7 @@ type Pool = {
   name_zh: string;
   name_en: string;
   version: number;
+  organisation_id: string;
 };
 
 type Node = {
@@ -259,6 +250,7 @@ type Node = {
   lead_days: number;
   state: string;
   version: number;
+  pinned_units: Generated<number>;
 };
 
 type StockEntry = {
@@ -592,6 +584,17 @@ type ReceiptApplication = {
   amount_minor: number;
 };
 
+type Idempotency = {
+  id: Generated<number>;
+  principal_id: string;
+  route: string;
+  key: string;
+  body_hash: string;
+  status: number;
+  reply: string;
+  created_at: string;
+};
+
 type SchemaMigration = {
   number: Generated<number>;
   name: string;
@@ -609,7 +612,6 @@ export type Schema = {
   one_time_link: OneTimeLink;
   login_throttle: LoginThrottle;
   denial: Denial;
-  idempotency: Idempotency;
   audit: Audit;
   outbox: Outbox;
   delivery: Delivery;
@@ -651,5 +653,6 @@ export type Schema = {
   open_item: OpenItem;
   receipt: Receipt;
   receipt_application: ReceiptApplication;
+  idempotency: Idempotency;
   schema_migration: SchemaMigration;
 };

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { prepared } from "~/db/_engine/prepared.ts";
 import { among, type Reader } from "~/db/_engine/reader.ts";
 import { searchTerms } from "~/db/_search/search_words.ts";
+import type { StockRow } from "~/domain/inventory/read_models.ts";
 
 export type StockFilter = {
   q?: string;
@@ -12,20 +13,6 @@ export type StockFilter = {
   short?: boolean;
 };
 export type StockPage = StockFilter & { after?: string; before?: string; limit: number };
-
-/** Quantities in base units. With a node chosen, what is reserved there is what is pinned. */
-export type StockLine = {
-  skuId: string;
-  code: string;
-  nameZh: string;
-  nameEn: string;
-  specification: string;
-  unit: string;
-  onHand: number;
-  reserved: number;
-  pinned: number;
-  available: number;
-};
 
 type Params = {
   terms: readonly string[];
@@ -107,7 +94,7 @@ const dueIn = prepared((reader, p: { skuIds: readonly string[]; pool: string; at
 );
 
 /** Stock by SKU, sorted by code, from after or before a code on. */
-export function listStock(reader: Reader, page: StockPage): StockLine[] {
+export function listStock(reader: Reader, page: StockPage): StockRow[] {
   const { q = "", sku = "", pool = "", node = "", short, after, before, limit } = page;
   const params = { terms: searchTerms(q), sku, pool, node, short: short ? 1 : 0, limit };
   const rows = before === undefined

@@ -39,13 +39,27 @@ export type Node = {
 /** What still lies at a node, and what is promised from it. */
 export type NodeOpen = { skus: number; units: number; pinnedUnits: number };
 
-export type NodeExtra = { open: NodeOpen; organisationCurrency: string | null };
+export type NodeExtra = {
+  open: NodeOpen;
+  organisationCurrency: string | null;
+  /** The organisation the pool belongs to; null where none is named or known. */
+  poolOwner: { id: string; code: string } | null;
+  /** The ids of the node's organisation and of all above it. */
+  line: readonly string[];
+};
 
 export type NodeRefusal =
   | { reason: "unknown_organisation"; code: string; at?: string }
   | { reason: "unknown_region"; code: string; at?: string }
   | { reason: "unknown_partner"; code: string; at?: string }
   | { reason: "unknown_pool"; code: string; at?: string }
+  | {
+    reason: "pool_of_another_organisation";
+    pool: string;
+    owner: string;
+    organisation: string;
+    at?: string;
+  }
   | { reason: "currency_differs"; needed: string; actual: string; at?: string }
   | ({ reason: "node_still_in_use"; change: NodeChange; at?: string } & NodeOpen);
 
@@ -55,6 +69,7 @@ export type NodeChange = "deactivate" | "move" | "stop_stocking";
 export function nodeRules(node: Node, { before, refs, extra }: PutFacts<Node, NodeExtra>) {
   return [
     ...unknown(node, refs),
+    ...poolOf(node, extra),
     ...currencyOf(node, extra),
     ...stillInUse(node, before?.record ?? null, extra.open),
   ];
@@ -74,6 +89,21 @@ function unknown(node: Node, refs: PutFacts<Node, NodeExtra>["refs"]): NodeRefus
     found.push({ reason: "unknown_pool", code: poolCode, at: "/poolCode" });
   }
   return found;
+}
+
+/** Whoever orders from a pool orders from its owner's goods and from those of its companies. */
+function poolOf(
+  { poolCode, organisationCode }: Node,
+  { poolOwner, line }: NodeExtra,
+): NodeRefusal[] {
+  if (poolCode === null || poolOwner === null || line.includes(poolOwner.id)) return [];
+  return [{
+    reason: "pool_of_another_organisation",
+    pool: poolCode,
+    owner: poolOwner.code,
+    organisation: organisationCode,
+    at: "/poolCode",
+  }];
 }
 
 function currencyOf({ handling }: Node, { organisationCurrency }: NodeExtra): NodeRefusal[] {

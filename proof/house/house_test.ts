@@ -77,13 +77,17 @@ Deno.test("orphansIn() names what nobody says, and leaves what is said by name o
       states: { placed: "已下单", forgotten: "没有这个状态" },
       card: { head: "头", foot: "没人用" },
       taken: { one: "一" },
+      ours: { placed: "我们的" },
+      root: "没有上级",
     },
   };
   const page = `const t = orderWords(lang);
 const { taken } = orderWords(lang);
-<h1>{t.title}</h1>; <b>{t.states[order.state]}</b>; <i>{t.card.head}</i>; taken.one;`;
+<h1>{t.title}</h1>; <b>{t.states[order.state]}</b>; <i>{t.card.head}</i>; taken.one;
+const said = isOurs ? t.ours : t.states; said[order.state];`;
+  const kit = file("views/_kit/tree.tsx", "words.root");
   const noun = file("domain/order/order.ts", `type State = "placed";`);
-  assert.deepEqual(orphansIn(list, [file("views/order/page.tsx", page), noun]), [
+  assert.deepEqual(orphansIn(list, [file("views/order/page.tsx", page), noun, kit]), [
     "orderWords/gone",
     "orderWords/states/forgotten",
     "orderWords/card/foot",

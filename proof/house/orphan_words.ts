@@ -30,7 +30,7 @@ export function orphansIn(
   data: ReadonlySet<string> = wordsOfData(all),
 ): string[] {
   const readers = readersOf(list, all);
-  const asked = new Set(readers.flatMap(namesAsked));
+  const asked = new Set([...readers.flatMap(namesAsked), ...all.flatMap(namesHandedOn)]);
   const orphans = (value: object, place: string, isData: boolean): string[] => {
     return Object.entries(value).flatMap(([key, inner]) => {
       if (!asked.has(key)) return isData && data.has(key) ? [] : [`${place}/${key}`];
@@ -59,6 +59,12 @@ function namesAsked({ text }: Source): string[] {
   return [...read, ...[...parts].flatMap(([, names]) => names!.match(/\w+/g) ?? [])];
 }
 
+/** What a part of the kit reads of the words a center hands it. */
+function namesHandedOn({ path, text }: Source): string[] {
+  if (!path.startsWith("views/_kit/")) return [];
+  return [...text.matchAll(/\bwords\.(\w+)/g)].map(([, name]) => name!);
+}
+
 /** What leads to words: `t`, `words`, `orderWords(lang)`, `texts(ctx.lang).order`. */
 const lead =
   "(?:\\b(?:t|zh|en|words|text|list|heads|receipt|account)|\\b(?:\\w+Words|texts)\\([\\w.]*\\))(?:\\.\\w+)*";
@@ -73,7 +79,7 @@ function readsByKey({ text }: Source, part: string): boolean {
   if (new RegExp(`${read}(?:\\[|\\)|,|\\}\\s+alert|\\s\\}\\[)|return ${read};`).test(text)) {
     return true;
   }
-  const own = [...text.matchAll(new RegExp(`const (\\w+) = ${read};`, "g"))];
+  const own = [...text.matchAll(new RegExp(`const (\\w+) = (?:[^;]* )?${read}(?:;| :)`, "g"))];
   const taken = [
     ...text.matchAll(new RegExp(`const \\{[^{}]*\\b(${part}(?:: \\w+)?)[ ,][^{}]*\\} =`, "g")),
   ];

@@ -1,4 +1,5 @@
-import { listNodes, type NodeLine } from "~/db/inventory/node_list.ts";
+import { listNodes } from "~/db/inventory/node_list.ts";
+import type { NodeRow } from "~/domain/inventory/read_models.ts";
 import { allPages, type CsvColumn, csvFile } from "~/routes/_entry/csv.ts";
 import { route } from "~/routes/_entry/route.ts";
 import type { Lang } from "~/views/_kit/text.ts";
@@ -8,7 +9,7 @@ import { NodesQuery } from "./nodes.tsx";
 
 const exportRows = 500;
 
-function columns(lang: Lang): CsvColumn<NodeLine>[] {
+function columns(lang: Lang): CsvColumn<NodeRow>[] {
   const { types } = inventoryWords(lang).nodes;
   const { yes, no } = kitWords(lang);
   return [

@@ -1,4 +1,5 @@
-import { type CreditLine, pageCredits } from "~/db/policy/credit_list.ts";
+import { pageCredits } from "~/db/policy/credit_list.ts";
+import type { CreditRow } from "~/domain/policy/read_models.ts";
 import { amountText } from "~/domain/policy/price/price_text.ts";
 import { allPages, type CsvColumn, csvFile } from "~/routes/_entry/csv.ts";
 import { route } from "~/routes/_entry/route.ts";
@@ -10,11 +11,11 @@ import { CreditsQuery, keyText, readKey } from "./credits.tsx";
 
 const exportRows = 500;
 
-function columns(lang: Lang): CsvColumn<CreditLine>[] {
+function columns(lang: Lang): CsvColumn<CreditRow>[] {
   const { modes } = policyWords(lang).credit;
-  const amount = (zh: string, en: string, minorOf: (row: CreditLine) => number) => ({
+  const amount = (zh: string, en: string, minorOf: (row: CreditRow) => number) => ({
     head: { zh, en },
-    cell: (row: CreditLine) => Number(amountText(minorOf(row), row.currency)),
+    cell: (row: CreditRow) => Number(amountText(minorOf(row), row.currency)),
   });
   return [
     { head: { zh: "编码", en: "Code" }, cell: ({ dealer }) => dealer },

@@ -70,10 +70,8 @@ export const priceListFields = {
 
 export const PriceListForm = z.object({
   ...priceListFields,
-  code: Code.optional(),
   validFrom: DayStart,
   validUntil: orNull(DayStart),
-  version: z.coerce.number().int().optional(),
 });
 export type PriceListForm = z.infer<typeof PriceListForm>;
 

@@ -1,4 +1,5 @@
 import type { OrderView } from "~/domain/order/order_views.ts";
+import { channelText } from "~/views/policy/channel_text.ts";
 
 const zh = {
   title: "订单",
@@ -14,6 +15,7 @@ const zh = {
   all: "全部",
   find: "查找订单",
   findHint: "单号、外部单号、经销商",
+  findHintDealer: "单号、外部单号",
   export: "导出",
   import: "导入",
   placeFor: "代客下单",
@@ -38,12 +40,7 @@ const zh = {
     amount: "金额",
     awaiting: "等谁审",
   },
-  channels: {
-    portal: "订货平台",
-    api: "接口",
-    staff: "业务代下",
-    import: "文件导入",
-  } as Record<string, string>,
+  channels: channelText.zh,
   undecided: "待定",
   newestFirst: "按下单时间从新到旧",
   emptyTitle: "还没有订单",
@@ -65,6 +62,7 @@ const en: typeof zh = {
   all: "All",
   find: "Find an order",
   findHint: "Number, your number, dealer",
+  findHintDealer: "Number, your number",
   export: "Export",
   import: "Import",
   placeFor: "Order for a dealer",
@@ -89,7 +87,7 @@ const en: typeof zh = {
     amount: "Amount",
     awaiting: "Waits for",
   },
-  channels: { portal: "Portal", api: "API", staff: "Sales", import: "File" },
+  channels: channelText.en,
   undecided: "Open",
   newestFirst: "Newest first",
   emptyTitle: "No orders yet",

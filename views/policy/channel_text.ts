@@ -1,0 +1,11 @@
+/** The channels an order comes by, as people call them; a price may hold for one of them. */
+const zh: Readonly<Record<string, string>> = {
+  portal: "订货平台",
+  api: "接口",
+  staff: "业务代下",
+  import: "文件导入",
+};
+
+const en: typeof zh = { portal: "Portal", api: "API", staff: "Sales", import: "File" };
+
+export const channelText = { zh, en };
