@@ -1,6 +1,8 @@
 import { benchBytes } from "./speed/bytes_bench.ts";
 import { benchCapture } from "./speed/capture_bench.ts";
 import { benchLists } from "./speed/list_bench.ts";
+import { benchMemory } from "./speed/memory_bench.ts";
+import { benchStart } from "./speed/start_bench.ts";
 
 type Line = { name: string; value: number; unit: string; input: string; twin_value?: number };
 
@@ -10,6 +12,8 @@ const benches: Record<string, (args: string[]) => Promise<Line[]> | AsyncIterabl
   capture: ([seconds = "10"]) => benchCapture(Number(seconds)),
   list: () => benchLists(),
   bytes: () => benchBytes(),
+  start: () => benchStart(),
+  memory: ([seconds = "180"]) => benchMemory(Number(seconds)),
 };
 
 const [name, ...args] = Deno.args;

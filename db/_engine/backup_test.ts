@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { accept } from "~/domain/_kernel/decision.ts";
-import { backup, BackupRefused, digestOf, writeBackup } from "./backup.ts";
+import { backup, BackupRefused, digestOf, inspectFile, writeBackup } from "./backup.ts";
 import { soundBooks } from "./books_fixture.ts";
 import { checkAudit, checkInvariants } from "./check_worker.ts";
 import { openEngine } from "./engine.ts";
@@ -137,6 +137,21 @@ Deno.test("writeBackup() leaves no half file where the copy cannot be made", asy
   assert.throws(() => writeBackup({ path: engine.path, file: `${engine.folder}/nowhere/copy.db` }));
   const names = [...Deno.readDirSync(engine.folder)].map(({ name }) => name).sort();
   assert.deepEqual(names.filter((name) => !name.startsWith("quanyu.db")), []);
+});
+
+Deno.test("inspectFile() refuses a file that opens and reads, but whose index lacks a row", async () => {
+  const folder = await Deno.makeTempDir();
+  const file = `${folder}/copy.db`;
+  const connection = openWriter(file);
+  connection.exec(`create table t (a integer, b integer) strict;
+    create index i on t (a);
+    insert into t values (1, 2);
+    pragma writable_schema = on;
+    update sqlite_schema set sql = 'create index i on t (b)' where name = 'i';
+    pragma wal_checkpoint(truncate)`);
+  connection.close();
+  assert.throws(() => inspectFile(file, { checked: false }), /damaged: row 1 missing from index i/);
+  await Deno.remove(folder, { recursive: true });
 });
 
 /** A folder with a database that holds "old", a backup of it that holds "old", and then "new". */

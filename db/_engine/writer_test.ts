@@ -56,6 +56,23 @@ Deno.test("Writer.write() commits many units in groups of at most 64", async () 
   assert.ok(s.commits() >= 2, "a group may not grow without limit");
 });
 
+Deno.test("Writer.write() ends a group after 20 ms, so that nobody waits for a long one to fill", async () => {
+  await using s = await shelf();
+  let ran = 0;
+  let ranAtFirstAnswer = 0;
+  const slow = (id: number) => (tx: Tx) => {
+    const untilMs = performance.now() + 10;
+    while (performance.now() < untilMs);
+    ran += 1;
+    return add(id)(tx);
+  };
+  const [first, ...others] = Array.from({ length: 12 }, (_, id) => s.writer.write(slow(id)));
+  await first!.then(() => ranAtFirstAnswer = ran);
+  await Promise.all(others);
+  assert.ok(ranAtFirstAnswer <= 3, `the first waited for ${ranAtFirstAnswer} units of 10 ms`);
+  assert.ok(s.commits() >= 4, `${s.commits()} commits for 120 ms of work`);
+});
+
 Deno.test("Writer.write() answers only after other connections can see the row", async () => {
   await using s = await shelf();
   await s.writer.write(add(1));

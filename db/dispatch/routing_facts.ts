@@ -5,7 +5,8 @@ import { among, type Reader } from "~/db/_engine/reader.ts";
 import { loadOrder, loadSkuCodes } from "~/db/order/orders.ts";
 import type { NodeId, OrderId, PartnerId, SkuId } from "~/domain/_kernel/id.ts";
 import type { OverrideFacts } from "~/domain/dispatch/override_routing.ts";
-import type { RoutingCandidate, RoutingFacts } from "~/domain/dispatch/route_order.ts";
+import type { RoutingFacts } from "~/domain/dispatch/route_order.ts";
+import type { RoutingCandidate } from "~/domain/dispatch/routing_candidate.ts";
 import type { Order } from "~/domain/order/order.ts";
 import { fulfilmentsOf } from "./fulfilments.ts";
 

@@ -8,14 +8,8 @@ import { fulfilmentOf, type OrderLine, stageOf } from "../order/order.ts";
 import { takes, type WrongStage } from "../order/transitions.ts";
 import type { BrokenRule, FulfilmentLine, OrderRouted, PlannedFulfilment } from "./events.ts";
 import type { FulfilmentDocument } from "./fulfilment.ts";
-import {
-  brokenRule,
-  lateMinorOf,
-  pinned,
-  promisedOn,
-  type RoutingCandidate,
-  type RoutingFacts,
-} from "./route_order.ts";
+import { lateMinorOf, pinned, type RoutingFacts } from "./route_order.ts";
+import { brokenRule, promisedOn, type RoutingCandidate } from "./routing_candidate.ts";
 
 export type OverrideRouting = { node: string; version: number; reason: string };
 

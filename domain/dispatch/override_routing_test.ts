@@ -2,7 +2,7 @@ import { strict as assert } from "node:assert";
 import type { Order } from "../order/order.ts";
 import type { FulfilmentDocument } from "./fulfilment.ts";
 import { type OverrideRefusal, overrideRouting } from "./override_routing.ts";
-import type { RoutingCandidate } from "./route_order.ts";
+import type { RoutingCandidate } from "./routing_candidate.ts";
 import { line, node, order, part, routingFacts, someone } from "./testing.ts";
 
 const wish = { node: "NJ", version: 3, reason: "客户要求和上一单同批到" };

@@ -5,43 +5,20 @@ import {
 } from "../../wasm/routing/mod.ts";
 import type { By } from "../_kernel/by.ts";
 import { accept, type Decision, refuse } from "../_kernel/decision.ts";
-import type { FulfilmentId, NodeId, PartnerId, SkuId } from "../_kernel/id.ts";
+import type { FulfilmentId, SkuId } from "../_kernel/id.ts";
 import { type NextNumber, numberOf } from "../_kernel/number.ts";
-import { type Day, dayOf, plusDays, weekdayOf } from "../_kernel/period.ts";
+import { type Day, dayOf } from "../_kernel/period.ts";
 import type { StockPinned } from "../inventory/reservation_events.ts";
 import { type Buckets, fulfilmentOf, type Order, type OrderLine, stageOf } from "../order/order.ts";
 import { takes, type WrongStage } from "../order/transitions.ts";
 import type { BrokenRule, FulfilmentLine, OrderRouted, PlannedFulfilment } from "./events.ts";
+import { brokenRule, daysThere, promisedOn, type RoutingCandidate } from "./routing_candidate.ts";
 import { recordOf } from "./routing_record.ts";
 
 /** What splitting and waiting cost us, beside what the carrier asks. */
 export const routingPolicy = { splitMinor: 200, lateDayMinor: 50 };
 
 const maxUnits = 2 ** 31 - 1;
-
-export type RoutingCandidate = {
-  nodeId: NodeId;
-  code: string;
-  nameZh: string;
-  nameEn: string;
-  active: boolean;
-  ships: boolean;
-  openWeekdays: number;
-  leadDays: number;
-  handlingMinor: number;
-  capacityLeft: number;
-  /** The cheapest valid card to the order's zone for its weight; null where no carrier goes there. */
-  rate: {
-    carrierId: PartnerId;
-    firstWeightGram: number;
-    firstMinor: number;
-    stepWeightGram: number;
-    stepMinor: number;
-    leadDays: number;
-  } | null;
-  /** On hand less pinned, per SKU of the order. */
-  free: ReadonlyMap<SkuId, number>;
-};
 
 export type RoutingFacts = {
   order: Order;
@@ -106,29 +83,6 @@ export function openDemand(lines: readonly OrderLine[]): Wanted[] {
       });}
   }
   return [...bySku.values()];
-}
-
-export function brokenRule(candidate: RoutingCandidate): BrokenRule | null {
-  if (!candidate.active) return "inactive";
-  if (!candidate.ships) return "does_not_ship";
-  if (candidate.openWeekdays === 0) return "never_open";
-  return candidate.rate ? null : "no_rate_to_zone";
-}
-
-/** Days until the node works again. The mask's lowest bit is Sunday. */
-export function waitDays(openWeekdays: number, today: Day): number {
-  for (let days = 0; days < 7; days++) {
-    if (openWeekdays & (1 << weekdayOf(plusDays(today, days)))) return days;
-  }
-  return 0;
-}
-
-export function promisedOn(candidate: RoutingCandidate, today: Day): Day | null {
-  return candidate.rate ? plusDays(today, daysThere(candidate, today)) : null;
-}
-
-function daysThere({ openWeekdays, leadDays, rate }: RoutingCandidate, today: Day): number {
-  return waitDays(openWeekdays, today) + leadDays + (rate?.leadDays ?? 0);
 }
 
 /** What the days until it is there cost us. */

@@ -3,7 +3,8 @@ import fc from "fast-check";
 import type { SkuId } from "../_kernel/id.ts";
 import type { Order } from "../order/order.ts";
 import type { OrderRouted } from "./events.ts";
-import { promisedOn, routeOrder, type RoutingCandidate, waitDays } from "./route_order.ts";
+import { routeOrder } from "./route_order.ts";
+import { promisedOn, type RoutingCandidate, waitDays } from "./routing_candidate.ts";
 import { at, line, node, order, routingFacts, someone } from "./testing.ts";
 
 function routed(of: Order, candidates: readonly RoutingCandidate[]): OrderRouted {

@@ -1,12 +1,8 @@
 import type { Rejection, RoutingResult } from "../../wasm/routing/mod.ts";
 import type { Day } from "../_kernel/period.ts";
 import type { BrokenRule, RejectedBecause, RoutingRecord } from "./events.ts";
-import {
-  promisedOn,
-  type RoutingCandidate,
-  type RoutingFacts,
-  type Wanted,
-} from "./route_order.ts";
+import type { RoutingFacts, Wanted } from "./route_order.ts";
+import { promisedOn, type RoutingCandidate } from "./routing_candidate.ts";
 
 /** The solver's answer in the words of the house, complete enough to be read years later. */
 export function recordOf(

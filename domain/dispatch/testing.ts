@@ -13,7 +13,8 @@ import type {
 } from "../_kernel/id.ts";
 import { type Fulfilment, fulfilmentOf, type Order, type OrderLine } from "../order/order.ts";
 import type { FulfilmentDocument } from "./fulfilment.ts";
-import type { RoutingCandidate, RoutingFacts } from "./route_order.ts";
+import type { RoutingFacts } from "./route_order.ts";
+import type { RoutingCandidate } from "./routing_candidate.ts";
 
 /** A Monday morning in Shanghai. */
 export const at = "2026-03-02T02:00:00.000Z";

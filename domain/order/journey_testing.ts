@@ -1,7 +1,7 @@
 import type { FulfilmentId, NodeId, PartnerId, ShipmentId } from "../_kernel/id.ts";
 import type { ParcelShipped, PlannedFulfilment } from "../dispatch/events.ts";
 import type { FulfilmentDocument, ShipmentDocument } from "../dispatch/fulfilment.ts";
-import type { RoutingCandidate } from "../dispatch/route_order.ts";
+import type { RoutingCandidate } from "../dispatch/routing_candidate.ts";
 import type { AnyEvent } from "../events.ts";
 import type { Order, OrderLine } from "./order.ts";
 import { tea, water } from "./testing.ts";

@@ -41,18 +41,18 @@ export type Actions = {
   partner: "read" | "edit" | "import" | "export";
   organisation: "read" | "edit";
   region: "read" | "edit";
-  node: "read" | "edit" | "import";
+  node: "read" | "edit" | "import" | "export";
   stock: "read" | "post" | "import" | "export";
   price: "read" | "edit" | "import" | "export";
-  credit: "read" | "edit";
+  credit: "read" | "edit" | "export";
   routing: "read" | "override" | "edit";
   fulfilment: "read" | "release" | "ship" | "export";
-  shipment: "read" | "deliver";
+  shipment: "read" | "deliver" | "export";
   account: "read" | "export";
-  receipt: "read" | "record";
-  journal: "read";
+  receipt: "read" | "record" | "export";
+  journal: "read" | "export";
   user: "read" | "edit";
-  audit: "read";
+  audit: "read" | "export";
   system: "read" | "repair";
   kit: "read";
 };
@@ -79,7 +79,7 @@ const buyer: Grant = {
   price: { read: "dealer" },
   credit: { read: "dealer" },
   order: { read: "dealer", place: "dealer", cancel: "dealer", export: "dealer" },
-  shipment: { read: "dealer", deliver: "dealer" },
+  shipment: { read: "dealer", deliver: "dealer", export: "dealer" },
   account: { read: "dealer" },
 };
 
@@ -93,7 +93,7 @@ const owner: Grant = {
   ...approver,
   partner: { read: "dealer_and_below" },
   order: { ...approver.order, read: "dealer_and_below", export: "dealer_and_below" },
-  shipment: { read: "dealer_and_below", deliver: "dealer" },
+  shipment: { read: "dealer_and_below", deliver: "dealer", export: "dealer_and_below" },
   account: { read: "dealer_and_below", export: "dealer_and_below" },
   credit: { read: "dealer_and_below" },
   user: { read: "dealer", edit: "dealer" },
@@ -106,7 +106,7 @@ const sales: Grant = {
   partner: { read: "region", edit: "region", export: "region" },
   stock: { read: "all" },
   price: { read: "region", export: "region" },
-  credit: { read: "region" },
+  credit: { read: "region", export: "region" },
   order: {
     read: "region",
     place: "region",
@@ -118,19 +118,20 @@ const sales: Grant = {
   },
   routing: { read: "region", override: "region" },
   fulfilment: { read: "region", release: "region" },
-  shipment: { read: "region", deliver: "region" },
+  shipment: { read: "region", deliver: "region", export: "region" },
   account: { read: "region", export: "region" },
-  receipt: { read: "region" },
+  receipt: { read: "region", export: "region" },
 };
 
 const warehouse: Grant = {
   ...everybody,
   ...catalogue,
+  node: { read: "all", export: "all" },
   stock: { read: "node", post: "node", import: "node", export: "node" },
   order: { read: "node" },
   routing: { read: "node" },
   fulfilment: { read: "node", release: "node", ship: "node", export: "node" },
-  shipment: { read: "node", deliver: "node" },
+  shipment: { read: "node", deliver: "node", export: "node" },
 };
 
 const finance: Grant = {
@@ -143,12 +144,12 @@ const finance: Grant = {
     import: "organisation",
     export: "organisation",
   },
-  credit: { read: "organisation", edit: "organisation" },
+  credit: { read: "organisation", edit: "organisation", export: "organisation" },
   order: { read: "organisation", approve_as_company: "organisation", export: "organisation" },
-  shipment: { read: "organisation" },
+  shipment: { read: "organisation", export: "organisation" },
   account: { read: "organisation", export: "organisation" },
-  receipt: { read: "organisation", record: "organisation" },
-  journal: { read: "organisation" },
+  receipt: { read: "organisation", record: "organisation", export: "organisation" },
+  journal: { read: "organisation", export: "organisation" },
 };
 
 const operator: Grant = {
@@ -158,10 +159,10 @@ const operator: Grant = {
   partner: { read: "all", edit: "all", import: "all", export: "all" },
   organisation: { read: "all", edit: "all" },
   region: { read: "all", edit: "all" },
-  node: { read: "all", edit: "all", import: "all" },
+  node: { read: "all", edit: "all", import: "all", export: "all" },
   stock: { read: "all", post: "all", import: "all", export: "all" },
   price: { read: "all", edit: "all", import: "all", export: "all" },
-  credit: { read: "all", edit: "all" },
+  credit: { read: "all", edit: "all", export: "all" },
   order: {
     read: "all",
     place: "all",
@@ -173,12 +174,12 @@ const operator: Grant = {
   },
   routing: { read: "all", override: "all", edit: "all" },
   fulfilment: { read: "all", release: "all", ship: "all", export: "all" },
-  shipment: { read: "all", deliver: "all" },
+  shipment: { read: "all", deliver: "all", export: "all" },
   account: { read: "all", export: "all" },
-  receipt: { read: "all", record: "all" },
-  journal: { read: "all" },
+  receipt: { read: "all", record: "all", export: "all" },
+  journal: { read: "all", export: "all" },
   user: { read: "all", edit: "all" },
-  audit: { read: "all" },
+  audit: { read: "all", export: "all" },
   system: { read: "all", repair: "all" },
   kit: { read: "all" },
 };
@@ -202,7 +203,7 @@ const auditor: Grant = {
   receipt: { read: "all" },
   journal: { read: "all" },
   user: { read: "all" },
-  audit: { read: "all" },
+  audit: { read: "all", export: "all" },
   system: { read: "all" },
 };
 

@@ -3,6 +3,15 @@ import { plantWorld, skuCode, tokenOf } from "~/proof/_kit/world.ts";
 
 export type FsyncReport = { orders: number; replies: number; early: number; syncs: number };
 
+/** What a report says against the promise, in words; nothing when it was kept. */
+export function fsyncFaults({ orders, replies, early, syncs }: FsyncReport): string[] {
+  return [
+    replies !== orders && `${replies} replies seen for ${orders} orders`,
+    early > 0 && `${early} replies left before their commit was on disk`,
+    syncs === 0 && "the log was never synced",
+  ].filter((fault) => fault !== false);
+}
+
 const root = new URL("../../", import.meta.url);
 
 /**

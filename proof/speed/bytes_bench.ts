@@ -1,11 +1,22 @@
 import type { CDPSession } from "playwright-core";
 import { journeyHouse } from "~/proof/journey/house.ts";
 import { Person } from "~/proof/journey/browser.ts";
+import type { Line } from "./line.ts";
 
-export type Line = { name: string; value: number; unit: string; input: string };
-type Sent = { total: number; first: number };
+type Sent = { total: number; first: number; byFile: Map<string, number> };
 
 const filledRows = 30;
+
+/** Every list a dealer's people have. */
+const dealerLists = ["/order", "/catalogue", "/shipment", "/account"];
+
+/** Every list our people have, each by somebody whose work it is. */
+const staffLists: Record<string, readonly string[]> = {
+  wangjing: ["/order", "/approval", "/partner", "/partner/network", "/dealer-chooser"],
+  lizhuo: ["/stock", "/node", "/pool", "/fulfilment", "/shipment", "/rate-card"],
+  zhaolan: ["/account", "/receipt", "/journal", "/credit", "/price-list"],
+  chenmin: ["/product", "/category", "/organisation", "/region", "/user", "/audit"],
+};
 
 /** Bytes on the wire as Chromium counts them, headers and all, with nothing kept from before. */
 export async function benchBytes(): Promise<Line[]> {
@@ -15,16 +26,21 @@ export async function benchBytes(): Promise<Line[]> {
   const at = (login: string) =>
     openAs(Person.at(browser, url, { width: 1280, scripts: true }), login);
   const sales = await at("wangjing");
-  const staffList = await coldBytes(sales, "/order");
   const codes = await someCodes(sales);
   await sales.leave();
   const buyer = await at("dingshun.buyer");
   const rows = await fillPad(buyer, codes);
   const pad = await coldBytes(buyer, "/order/pad");
   const actions = await padActions(buyer);
-  const dealerLists = await coldBytes(buyer, "/order");
+  const ofDealer = await coldLists(buyer, "dealer_list_cold", dealerLists);
   await buyer.leave();
-  const bytes = (name: string, value: number, input: string) => ({ name, value, unit: "B", input });
+  const ofStaff: Line[] = [];
+  for (const [login, lists] of Object.entries(staffLists)) {
+    const person = await at(login);
+    ofStaff.push(...await coldLists(person, "staff_list_cold", lists));
+    await person.leave();
+  }
+  const scripts = scriptBytes(pad.byFile);
   return [
     bytes("pad_cold", pad.total, `order pad, ${rows} rows in Chinese`),
     bytes("pad_first_html", pad.first, `order pad, ${rows} rows in Chinese`),
@@ -36,9 +52,36 @@ export async function benchBytes(): Promise<Line[]> {
     ),
     bytes("pad_add_line", actions.add.body, `one line to ${rows} rows, body`),
     bytes("pad_add_line_wire", actions.add.total, `one line to ${rows} rows, with headers`),
-    bytes("dealer_list_cold", dealerLists.total, "orders of a dealer"),
-    bytes("staff_list_cold", staffList.total, "orders of a region"),
+    bytes("htmx", scripts.htmx, "on the wire, with headers"),
+    bytes("own_script", scripts.own, "of the pad, on the wire, with headers, goal at most 4096"),
+    ...ofDealer,
+    worst("dealer_list_cold_worst", ofDealer, "goal at most 30000"),
+    ...ofStaff,
+    worst("staff_list_cold_worst", ofStaff, "goal at most 55000"),
   ];
+}
+
+function bytes(name: string, value: number, input: string): Line {
+  return { name, value, unit: "B", input };
+}
+
+async function coldLists(person: Person, name: string, lists: readonly string[]): Promise<Line[]> {
+  const lines: Line[] = [];
+  for (const path of lists) lines.push(bytes(name, (await coldBytes(person, path)).total, path));
+  return lines;
+}
+
+function worst(name: string, lines: readonly Line[], goal: string): Line {
+  const found = lines.reduce((a, b) => b.value > a.value ? b : a);
+  return bytes(name, found.value, `${found.input}, ${goal}`);
+}
+
+function scriptBytes(byFile: ReadonlyMap<string, number>): { htmx: number; own: number } {
+  const scripts = [...byFile].filter(([file]) => file.endsWith(".js"));
+  const sum = (isWanted: (file: string) => boolean) =>
+    scripts.filter(([file]) => isWanted(file)).reduce((total, [, size]) => total + size, 0);
+  const isHtmx = (file: string) => file.startsWith("htmx");
+  return { htmx: sum(isHtmx), own: sum((file) => !isHtmx(file)) };
 }
 
 async function openAs(opening: Promise<Person>, login: string): Promise<Person> {
@@ -73,8 +116,9 @@ async function coldBytes(person: Person, path: string): Promise<Sent> {
   await person.go(path);
   await person.page.waitForLoadState("networkidle");
   const [first = 0, ...rest] = network.sizes();
+  const byFile = network.byFile();
   await network.end();
-  return { first, total: rest.reduce((sum, size) => sum + size, first) };
+  return { first, total: rest.reduce((sum, size) => sum + size, first), byFile };
 }
 
 async function padActions(person: Person): Promise<{ change: Answer; add: Answer }> {
@@ -108,9 +152,13 @@ async function counted(person: Person) {
   const session: CDPSession = await person.context.newCDPSession(person.page);
   const sizes = new Map<string, number>();
   const heads = new Map<string, number>();
+  const files = new Map<string, string>();
   await session.send("Network.enable");
   await session.send("Network.setCacheDisabled", { cacheDisabled: true });
-  session.on("Network.requestWillBeSent", ({ requestId }) => sizes.set(requestId, 0));
+  session.on("Network.requestWillBeSent", ({ requestId, request }) => {
+    sizes.set(requestId, 0);
+    files.set(requestId, new URL(request.url).pathname.split("/").at(-1)!);
+  });
   session.on(
     "Network.responseReceived",
     ({ requestId, response }) => heads.set(requestId, response.encodedDataLength),
@@ -123,7 +171,8 @@ async function counted(person: Person) {
     const [id, total] = [...sizes].at(-1) ?? ["", 0];
     return { total, body: total - (heads.get(id) ?? 0) };
   };
-  return { sizes: () => [...sizes.values()], last, end: () => session.detach() };
+  const byFile = () => new Map([...sizes].map(([id, size]) => [files.get(id)!, size]));
+  return { sizes: () => [...sizes.values()], byFile, last, end: () => session.detach() };
 }
 
 if (import.meta.main) {

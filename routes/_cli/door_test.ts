@@ -7,7 +7,10 @@ import {
   testConfig,
   testHouse,
 } from "~/routes/_entry/testing.ts";
+import { inspectFile } from "~/db/_engine/backup.ts";
 import { tryLockFolder } from "~/db/_engine/lock.ts";
+import { migrate, readMigrations, schemaVersion } from "~/db/_engine/migrate.ts";
+import { openWriter } from "~/db/_engine/native.ts";
 import type { Config } from "~/routes/_entry/config.ts";
 import { findAddress, leaveAddress, nearUrl } from "~/routes/_entry/control_address.ts";
 import { start } from "~/main.ts";
@@ -63,6 +66,25 @@ Deno.test("user ADD on a free folder makes the first operator, whose link opens 
   const early = await errand(config, "token", { login: "chenmin" });
   assert.equal(early.exit, 1);
   assert.match(early.lines[0]!, /还没设密码/);
+});
+
+Deno.test("a command on an older database keeps a copy from before it migrates", async () => {
+  await using home = await folder();
+  const { config } = home;
+  const older = readMigrations().slice(0, -1);
+  const connection = openWriter(config.databasePath);
+  migrate(connection, "2026-01-01T00:00:00.000Z", { migrations: older });
+  connection.close();
+  assert.equal((await errand(config, "user", chief)).exit, 0);
+  const from = older.at(-1)!.number;
+  const backups = `${config.dataFolder}/backups`;
+  const kept = [...Deno.readDirSync(backups)].map(({ name }) => name)
+    .filter((name) => name.endsWith(".db"));
+  assert.match(kept.join(), new RegExp(`^before-${from}-\\d+\\.db$`));
+  assert.deepEqual(inspectFile(`${backups}/${kept[0]}`, { checked: false }), []);
+  const copy = openWriter(`${backups}/${kept[0]}`);
+  assert.equal(schemaVersion(copy), from);
+  copy.close();
 });
 
 Deno.test("an unknown command is named with those there are", async () => {

@@ -10,6 +10,7 @@ import {
 import { fulfilment, packingSlip, pickList, ship } from "./fulfilment.tsx";
 import { orderRouting, overrideOrder, release, routeAgain } from "./order_actions.tsx";
 import { delivery, shipment, shipmentList } from "./shipment.tsx";
+import { shipmentExport } from "./shipment_export.ts";
 import { workExport, workList } from "./work.tsx";
 
 export const dispatchRoutes: Route[] = [
@@ -24,6 +25,7 @@ export const dispatchRoutes: Route[] = [
   packingSlip,
   ship,
   shipmentList,
+  shipmentExport,
   shipment,
   delivery,
   createShipment,

@@ -52,6 +52,12 @@ export const ShipmentQuery = z.object({
   ...pageKeys,
 });
 
+/** What is typed in the box is a number of an order, or of the carrier's. */
+export function parcelFilter<Filter extends { q?: string }>(filter: Filter): Filter {
+  const number = filter.q?.normalize("NFKC").toUpperCase();
+  return { ...filter, q: /^SO-/.test(number ?? "") ? number : filter.q };
+}
+
 const LineBody = z.strictObject({
   line: z.number().int().min(1).max(1000),
   /** In the base unit. */

@@ -16,7 +16,7 @@ import { ShipmentListPage } from "~/views/dispatch/shipment_list_page.tsx";
 import { ShipmentPage } from "~/views/dispatch/shipment_page.tsx";
 import { dispatchWords } from "~/views/dispatch/text.ts";
 import { statusOf } from "./order_actions.tsx";
-import { DeliveryForm, ShipmentQuery } from "./schema.ts";
+import { DeliveryForm, parcelFilter, ShipmentQuery } from "./schema.ts";
 
 export const shipmentList = route({
   method: "GET",
@@ -29,8 +29,7 @@ export const shipmentList = route({
     const { after: _after, before: _before, ...filter } = ctx.query;
     const number = filter.q?.normalize("NFKC").toUpperCase();
     if (number && hasShipment(reader, number)) return goTo(ctx, paths.shipment(number));
-    const asked = { ...filter, q: /^SO-/.test(number ?? "") ? number : filter.q };
-    const page = listShipments(reader, asked, rowPageOf(ctx.query));
+    const page = listShipments(reader, parcelFilter(filter), rowPageOf(ctx.query));
     return html(
       <ShipmentListPage
         shell={shell}
@@ -41,6 +40,7 @@ export const shipmentList = route({
         carriers={optionsOf(listCarriers(reader), lang)}
         {...pageLinks(page, (key) => paths.shipments({ ...filter, ...key }))}
         work={ctx.may("fulfilment", "read") ? paths.work() : undefined}
+        mayExport={ctx.may("shipment", "export")}
       />,
     );
   },

@@ -1,3 +1,5 @@
+import { movementExport } from "./movement_export.ts";
+import { nodeExport } from "./node_export.ts";
 import type { Route } from "~/routes/_entry/route.ts";
 import { createStockEntry, nodeApi, poolApi, stockApi } from "./api.ts";
 import { node, nodeForms, nodeList } from "./nodes.tsx";
@@ -16,7 +18,9 @@ export const inventoryRoutes: Route[] = [
   postStockEntry,
   stockDocument,
   skuStock,
+  movementExport,
   nodeList,
+  nodeExport,
   ...nodeForms,
   node,
   poolList,

@@ -29,7 +29,8 @@ import { paths } from "~/views/_kit/paths.ts";
 import { kitWords } from "~/views/_kit/text.ts";
 import { NodeForm } from "./shapes.ts";
 
-const Filter = z.object({
+/** What the list and its file are narrowed by. */
+export const NodesQuery = z.object({
   q: z.string().trim().max(60).optional(),
   type: z.enum(nodeTypes).optional().catch(undefined),
   pool: z.string().max(40).optional(),
@@ -40,7 +41,7 @@ export const nodeList = route({
   path: "/node",
   resource: "node",
   action: "read",
-  query: Filter.extend(pageKeys),
+  query: NodesQuery.extend(pageKeys),
   handle: (ctx) => {
     const { after, before, ...filter } = ctx.query;
     const read = listNodes(ctx.reader, { ...ctx.query, limit: rowsAsked });
@@ -57,6 +58,7 @@ export const nodeList = route({
         pools={optionsOf(listPools(ctx.reader), ctx.lang)}
         maySeeRates={ctx.may("routing", "read")}
         mayEdit={ctx.may("node", "edit")}
+        mayExport={ctx.may("node", "export")}
       />,
     );
   },

@@ -128,6 +128,7 @@ export const skuStock = route({
         older={isOlder ? paths.skuStock(sku.code, { before: rows.at(-1)?.id }) : undefined}
         isDealer={isDealer}
         mayPost={ctx.may("stock", "post")}
+        mayExport={ctx.may("stock", "export")}
       />,
     );
   },

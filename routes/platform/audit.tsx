@@ -10,12 +10,15 @@ import { AuditEntryPage, AuditListPage } from "~/views/platform/audit_page.tsx";
 const Id = z.string().trim().max(60).optional();
 const Seq = z.coerce.number().int().min(0).optional().catch(undefined);
 
+/** What the list and its file are narrowed by. */
+export const AuditQuery = z.object({ subject: Id, user: Id, before: Seq, after: Seq });
+
 export const auditList = route({
   method: "GET",
   path: "/audit",
   resource: "audit",
   action: "read",
-  query: z.object({ subject: Id, user: Id, before: Seq, after: Seq }),
+  query: AuditQuery,
   handle: async (ctx) => {
     const { lang, now } = ctx;
     const { before, after, ...filter } = ctx.query;
@@ -33,6 +36,7 @@ export const auditList = route({
         rows={rows}
         filter={filter}
         {...pages}
+        mayExport={ctx.may("audit", "export")}
       />,
     );
   },

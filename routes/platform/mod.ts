@@ -1,6 +1,7 @@
 import type { Route } from "~/routes/_entry/route.ts";
 import { asset } from "./asset.ts";
 import { auditEntry, auditList } from "./audit.tsx";
+import { auditExport } from "./audit_export.ts";
 import { healthz, readyz, version } from "./health.ts";
 import { control } from "./control.ts";
 import { home } from "./home.tsx";
@@ -35,6 +36,7 @@ export const platformRoutes: Route[] = [
   system,
   rerun,
   auditList,
+  auditExport,
   auditEntry,
   kit,
   askSession,

@@ -177,3 +177,36 @@ Deno.test("GET / shows a dealer the own name and nobody else's work", async () =
   assert.match(page, /没有等你处理的事/);
   assert.doesNotMatch(page, /停住了|备份/);
 });
+
+Deno.test("GET /audit/export has every line once, page after page, and no word of what was written", async () => {
+  await using house = await testHouse();
+  await staffed(house);
+  const auditor = await signIn(house, "sunhao");
+  const count = () => house.engine.read.all("select 1 from audit", []).length;
+  await house.engine.writer.write((tx) => {
+    const row = { at: house.clock.now(), user_id: "U", user_name: "王静", on_behalf_of: null };
+    const sums = { events_hash: "", previous_hash: "", hash: "" };
+    tx.insert(
+      "audit",
+      Array.from({ length: 1001 }, (_, i) => ({
+        ...{ ...row, ...sums, seq: 1000 + i, action: "test" },
+        subject_id: i % 2 === 0 ? "even" : "odd",
+        events: '[{"type":"Tested","phone":"13800000000"}]',
+      })),
+    );
+    return Promise.resolve();
+  });
+  const lines = async (query = "") =>
+    (await (await auditor.get(`/audit/export${query}`)).text()).trim().split("\r\n");
+  const [head, ...all] = await lines();
+  assert.match(head!, /序号,时间,谁,用户编号,做了什么,对象,事件,导出人,导出时间$/);
+  assert.match(all[0]!, /^2000,.*,王静,U,test,even,Tested,孙浩 \(sunhao\),/);
+  assert.equal(all.length, count());
+  assert.equal(new Set(all.map((line) => line.split(",")[0])).size, all.length);
+  assert.doesNotMatch(all.join(), /13800000000/);
+  assert.equal((await lines("?subject=odd")).length, 1 + 500);
+  assert.match(
+    await (await auditor.get("/audit?subject=odd")).text(),
+    /href="\/audit\/export\?subject=odd"/,
+  );
+});

@@ -213,6 +213,30 @@ Deno.test("POST /session is throttled for an address that tries many names, and 
   assert.equal(await from("198.51.100.7", "wangjing", password), 303);
 });
 
+Deno.test("POST /session is throttled for a flood from everywhere, briefly, and then lets in again", async () => {
+  await using house = await testHouse();
+  await addUser(house, { login: "wangjing", roles: ["sales"] });
+  const from = async (i: number, login: string, typed: string) =>
+    await house.app.request("/session", {
+      method: "POST",
+      headers: ownForm,
+      body: new URLSearchParams({ login, password: typed }),
+    }, { remoteAddr: { hostname: `100.${64 + (i >> 8)}.${i & 255}.7` } });
+  for (let i = 0; i < 300; i += 10) {
+    const guesses = Array.from(
+      { length: 10 },
+      (_, j) => from(i + j, `guess.${i + j}`, "猜一个密码"),
+    );
+    const told = (await Promise.all(guesses)).map(({ status }) => status);
+    assert.deepEqual(told, Array(10).fill(422));
+  }
+  const refused = await from(999, "wangjing", password);
+  assert.equal(refused.status, 429);
+  assert.equal(refused.headers.get("retry-after"), "1");
+  house.clock.advance(1000);
+  assert.equal((await from(999, "wangjing", password)).status, 303);
+});
+
 Deno.test("sample users are shown and let in on loopback only, and only those that exist", async () => {
   for (const samplePasswords of [true, false]) {
     await using house = await testHouse({ config: { samplePasswords } });

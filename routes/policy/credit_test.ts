@@ -311,3 +311,22 @@ Deno.test("an API client of one organisation keeps its own prices only", async (
   assert.equal((await stranger.json()).errors[0].code, "unknown_dealer");
   assert.equal((await call("PUT", "/credit-accounts/D-2001", credit)).status, 201);
 });
+
+Deno.test("GET /credit/export is the list as a stamped file, in figures, narrowed as on the page", async () => {
+  const { house, me } = await entered();
+  await using _house = house;
+  await me.post("/credit", granted);
+  await use(house);
+  const file = await (await me.get("/credit/export")).text();
+  assert.ok(file.startsWith("编码,经销商,币种,额度,在途订单,应收,逾期,可用,账期/天,"));
+  assert.match(file, /D-1001,徐州鼎顺商贸,CNY,200000,1500,220000,0,-21500,30,.*,陈敏 \(chenmin\),/);
+  assert.match(await (await me.get("/credit/export?view=over")).text(), /D-1001/);
+  assert.doesNotMatch(await (await me.get("/credit/export?view=overdue")).text(), /D-1001/);
+  assert.match(
+    await (await me.get("/credit?view=over")).text(),
+    /href="\/credit\/export\?view=over"/,
+  );
+  await addUser(house, { login: "sunhao", roles: ["auditor"] });
+  const auditor = await signIn(house, "sunhao");
+  assert.doesNotMatch(await (await auditor.get("/credit")).text(), /credit\/export/);
+});

@@ -23,15 +23,16 @@ import { CreditForm, NewCreditForm } from "./shapes.ts";
 
 const ledgerRows = 30;
 
-const Filter = z.object({
+/** What the list and its file are narrowed by. */
+export const CreditsQuery = z.object({
   q: z.string().trim().max(60).optional(),
   view: z.enum(["over", "overdue"]).optional().catch(undefined),
 });
 
 type Key = { dealer: string; currency: string };
-const keyText = ({ dealer, currency }: Key) => `${dealer}:${currency}`;
+export const keyText = ({ dealer, currency }: Key) => `${dealer}:${currency}`;
 
-function readKey(text: string | undefined): Key | undefined {
+export function readKey(text: string | undefined): Key | undefined {
   if (text === undefined) return undefined;
   const [dealer = "", currency = ""] = text.split(":");
   return { dealer, currency };
@@ -42,7 +43,7 @@ export const creditList = route({
   path: "/credit",
   resource: "credit",
   action: "read",
-  query: Filter.extend(pageKeys),
+  query: CreditsQuery.extend(pageKeys),
   handle: (ctx) => {
     const { after, before, ...filter } = ctx.query;
     const keys = { after: readKey(after), before: readKey(before) };
@@ -53,9 +54,13 @@ export const creditList = route({
       keyOf: keyText,
       to: (key) => paths.credits({ ...filter, ...key }),
     });
-    const mayEdit = ctx.may("credit", "edit");
     return html(
-      <CreditListPage shell={ctx.shell} {...{ rows, newer, older, filter, mayEdit }} />,
+      <CreditListPage
+        shell={ctx.shell}
+        {...{ rows, newer, older, filter }}
+        mayEdit={ctx.may("credit", "edit")}
+        mayExport={ctx.may("credit", "export")}
+      />,
     );
   },
 });

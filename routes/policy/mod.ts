@@ -1,5 +1,6 @@
 import type { Route } from "~/routes/_entry/route.ts";
 import { creditApi, priceListApi } from "./api.ts";
+import { creditExport } from "./credit_export.ts";
 import { createCredit, credit, creditList, newCredit, saveCredit } from "./credits.tsx";
 import { pricePage } from "./price.tsx";
 import { priceListForms, priceListList } from "./price_lists.tsx";
@@ -16,6 +17,7 @@ export const policyRoutes: Route[] = [
   savePriceRow,
   pricePage,
   creditList,
+  creditExport,
   newCredit,
   createCredit,
   credit,

@@ -23,6 +23,7 @@ export const journalList = route({
         rows={page.rows}
         filter={filter}
         {...pageLinks(page, (key) => paths.journals({ ...filter, ...key }))}
+        mayExport={ctx.may("journal", "export")}
       />,
     );
   },

@@ -27,6 +27,7 @@ export const receiptList = route({
         filter={filter}
         {...pageLinks(page, (key) => paths.receipts({ ...filter, ...key }))}
         mayRecord={ctx.may("receipt", "record")}
+        mayExport={ctx.may("receipt", "export")}
       />,
     );
   },

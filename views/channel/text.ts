@@ -176,10 +176,8 @@ const zh = {
     emptyTitle: "还没有区域",
     emptyWhy: "业务员按区域看客户，先建一个。",
   },
-  newTitle: "新建",
   editTitle: (name: string) => `改 ${name}`,
   none: "没写",
-  yuan: "元",
   refused,
 };
 
@@ -363,10 +361,8 @@ const en: typeof zh = {
     emptyTitle: "No regions yet",
     emptyWhy: "Sales people see customers by region; make the first.",
   },
-  newTitle: "New",
   editTitle: (name) => `Edit ${name}`,
   none: "None",
-  yuan: "CNY",
   refused: enRefused,
 };
 

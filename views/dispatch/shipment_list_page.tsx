@@ -25,10 +25,11 @@ export type ShipmentListProps = {
   older?: string;
   /** The way back to the warehouse's work, for those who have it. */
   work?: string;
+  mayExport: boolean;
 };
 
 export function ShipmentListPage(props: ShipmentListProps) {
-  const { shell, reading, filter, work } = props;
+  const { shell, reading, filter, work, mayExport } = props;
   const words = dispatchWords(shell.lang);
   const t = words.shipment;
   const { view, q } = filter;
@@ -36,7 +37,12 @@ export function ShipmentListPage(props: ShipmentListProps) {
     <ListPage
       {...props}
       title={t.title}
-      head={{ back: work ? { href: work, label: words.work.title } : undefined }}
+      head={{
+        back: work ? { href: work, label: words.work.title } : undefined,
+        actions: mayExport && (
+          <a class="b" href={paths.shipmentExport(filter)}>{words.work.export}</a>
+        ),
+      }}
       views={views.map((each) => ({
         href: paths.shipments({ ...filter, view: each }),
         label: t.views[each],

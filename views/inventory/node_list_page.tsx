@@ -19,6 +19,7 @@ export type NodeListProps = {
   newer?: string;
   older?: string;
   mayEdit: boolean;
+  mayExport: boolean;
   maySeeRates: boolean;
 };
 
@@ -51,12 +52,13 @@ export function NodeListPage(props: NodeListProps) {
   );
 }
 
-function Actions({ shell, mayEdit, maySeeRates }: NodeListProps) {
-  const t = inventoryWords(shell.lang).nodes;
+function Actions({ shell, filter, mayEdit, mayExport, maySeeRates }: NodeListProps) {
+  const { nodes: t, export: exporting } = inventoryWords(shell.lang);
   return (
     <>
       {maySeeRates && <a class="b" href={paths.rateCards()}>{t.rateCards}</a>}
       <a class="b" href={paths.pools()}>{t.pools}</a>
+      {mayExport && <a class="b" href={paths.nodeExport(filter)}>{exporting}</a>}
       {mayEdit && <a class="b go" href={paths.newNode()}>{t.new}</a>}
     </>
   );

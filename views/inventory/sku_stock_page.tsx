@@ -39,10 +39,11 @@ export type SkuStockPageProps = {
   older?: string;
   isDealer: boolean;
   mayPost: boolean;
+  mayExport: boolean;
 };
 
 export function SkuStockPage(props: SkuStockPageProps) {
-  const { shell, reading, sku, isDealer, mayPost } = props;
+  const { shell, reading, sku, isDealer, mayPost, mayExport } = props;
   const t = inventoryWords(shell.lang);
   const name = named(sku, shell.lang);
   return (
@@ -51,9 +52,12 @@ export function SkuStockPage(props: SkuStockPageProps) {
         title={name}
         back={{ href: paths.stock(), label: t.title }}
         note={<span class="note">{t.asOf(moment(reading.now, reading))}</span>}
-        actions={mayPost && <a class="b go" href={paths.stockEntry({ sku: sku.code })}>{t.enter}
-        </a>}
-        oneAction
+        actions={
+          <>
+            {mayExport && <a class="b" href={paths.movementExport(sku.code)}>{t.export}</a>}
+            {mayPost && <a class="b go" href={paths.stockEntry({ sku: sku.code })}>{t.enter}</a>}
+          </>
+        }
         sub={[sku.code, sku.specification, sku.unit].filter(Boolean).join(" · ")}
       />
       {isDealer ? <Promise {...props} /> : <Everything {...props} />}

@@ -80,7 +80,6 @@ const zh = {
   count: (rows: string) => `这一页 ${rows} 个商品，按编码排`,
   emptyTitle: "还没有库存",
   emptyWhy: "商品上架后会列在这里；第一批货记一次入库就有了。",
-  inStock: (quantity: string) => `现货 ${quantity}`,
   outOfStock: "缺货",
   asOf: (at: string) => `${at} 的数`,
   words: {
@@ -138,7 +137,6 @@ const zh = {
     codeMissing: "写上商品编码",
     quantityMissing: "写上数量",
     posted: (number: string) => `已记 ${number}`,
-    by: (who: string) => `${who} 记`,
     same: "盘点与账面一致，库存没有变。",
   },
   nodes: nodeText.zh,
@@ -222,7 +220,6 @@ const en: typeof zh = {
   count: (rows) => `${rows} products on this page, sorted by code`,
   emptyTitle: "No stock yet",
   emptyWhy: "Products on sale are listed here; post the first goods to fill the list.",
-  inStock: (quantity) => `${quantity} in stock`,
   outOfStock: "Out of stock",
   asOf: (at) => `As of ${at}`,
   words: {
@@ -281,7 +278,6 @@ const en: typeof zh = {
     codeMissing: "Write the product code",
     quantityMissing: "Write the quantity",
     posted: (number) => `Posted as ${number}`,
-    by: (who) => `Posted by ${who}`,
     same: "The count agrees with the books; nothing changed.",
   },
   nodes: nodeText.en,

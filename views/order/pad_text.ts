@@ -63,7 +63,6 @@ const zh = {
   pasteHint: "每行一个：编码、数量、单位，用空格、逗号或制表符隔开",
   pasteVerb: "加进订货单",
   clear: "清空",
-  recalculate: "重新计算",
   empty: "还没有商品。在上面输入编码、条码或品名首字母，回车加一行。",
   stale: "另一个窗口刚改过这张订货单。这里是你填的，核对后再提交。",
   confirmation: {
@@ -142,7 +141,6 @@ const en: typeof zh = {
   pasteHint: "One a line: code, quantity, unit, parted by spaces, commas or tabs",
   pasteVerb: "Add to the pad",
   clear: "Clear",
-  recalculate: "Recalculate",
   empty: "No products yet. Type a code, barcode or pinyin initials above and press Enter.",
   stale: "Another window changed this order. This is what you typed; check it, then submit.",
   confirmation: {

@@ -48,7 +48,6 @@ const zh = {
     picking: "在拣货",
     part: "发出一部分",
     promised: (day: string) => `承诺 ${day}`,
-    passedAtOnce: "自动通过",
     after: "签收后",
   },
   lines: {
@@ -139,13 +138,6 @@ const zh = {
     because: "为什么取消",
   },
   again: "再订一单",
-  documents: {
-    title: "单据",
-    order: "销售单",
-    print: "打印",
-    note: "送货单",
-    later: "出库后",
-  },
   log: {
     title: "记录",
     system: "系统",
@@ -212,7 +204,6 @@ const en: typeof zh = {
     picking: "Being picked",
     part: "Part has left",
     promised: (day) => `Promised ${day}`,
-    passedAtOnce: "Passed at once",
     after: "After delivery",
   },
   lines: {
@@ -305,13 +296,6 @@ const en: typeof zh = {
     because: "Why",
   },
   again: "Order again",
-  documents: {
-    title: "Documents",
-    order: "Sales order",
-    print: "Print",
-    note: "Delivery note",
-    later: "Once shipped",
-  },
   log: {
     title: "Log",
     system: "System",

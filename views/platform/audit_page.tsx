@@ -26,16 +26,20 @@ type ListProps = {
   filter: { subject?: string; user?: string };
   newer?: string;
   older?: string;
+  mayExport: boolean;
 };
 
 export function AuditListPage(props: ListProps) {
-  const { shell, reading, filter } = props;
+  const { shell, reading, filter, mayExport } = props;
   const { audit: t, system } = platformWords(shell.lang);
   return (
     <ListPage
       {...props}
       title={t.title}
-      head={{ back: { href: paths.system(), label: system.title } }}
+      head={{
+        back: { href: paths.system(), label: system.title },
+        actions: mayExport && <a class="b" href={paths.auditExport(filter)}>{t.export}</a>,
+      }}
       filters={{
         action: paths.audit(),
         search: {

@@ -9,7 +9,6 @@ const zh = {
       ? `试得太多了，${seconds} 秒后再试。`
       : `试得太多了，${Math.ceil(seconds / 60)} 分钟后再试。`,
   passwordIsSet: "密码已设好，用它登录。",
-  signedOut: "已退出。",
   samples: (password: string) => `样例用户，点一下就登录。密码都是 ${password}，只在本机有效。`,
   sample: (name: string, role: string) => `${name}，${role}`,
   invitation: {
@@ -48,7 +47,6 @@ const en: typeof zh = {
       ? `Too many attempts. Try again in ${seconds} ${seconds === 1 ? "second" : "seconds"}.`
       : `Too many attempts. Try again in ${Math.ceil(seconds / 60)} minutes.`,
   passwordIsSet: "Your password is set. Sign in with it.",
-  signedOut: "You are signed out.",
   samples: (password) =>
     `Sample users: one click signs in. The password is always ${password}; it works on this machine only.`,
   sample: (name, role) => `${name}, ${role}`,

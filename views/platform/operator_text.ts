@@ -77,6 +77,7 @@ const zh = {
   },
   audit: {
     title: "审计记录",
+    export: "导出",
     seq: "序号",
     at: "时间",
     who: "谁",
@@ -100,7 +101,6 @@ const zh = {
     bySubject: "只看这个对象",
     byUser: "只看这个人",
   },
-  docs: { title: "接口文档" },
 };
 
 const en: typeof zh = {
@@ -184,6 +184,7 @@ const en: typeof zh = {
   },
   audit: {
     title: "Audit trail",
+    export: "Export",
     seq: "No.",
     at: "Time",
     who: "Who",
@@ -207,7 +208,6 @@ const en: typeof zh = {
     bySubject: "Only this subject",
     byUser: "Only this person",
   },
-  docs: { title: "API description" },
 };
 
 /** The operator's pages, home and search. */

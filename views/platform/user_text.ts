@@ -89,7 +89,6 @@ const zh = {
     regionsHint: "销售只看得到这些区域",
     nodes: "仓库",
     nodesHint: "仓库的人只看得到这些仓",
-    noneYet: "还没有建",
     send: "邀请，拿到链接",
   },
   page: {
@@ -129,7 +128,6 @@ const zh = {
     title: "我的账号",
     sessions: "我登录着的设备",
     thisOne: "这一台",
-    endOthers: "其他都退出",
     password: "改密码",
     current: "现在的密码",
     change: "改密码",
@@ -147,7 +145,6 @@ const zh = {
     nameHint: "哪个程序用，比如 ERP 同步",
     issue: "发令牌",
     revoke: "吊销",
-    issued: (at: string) => `${at} 发`,
     none: "还没有令牌。",
   },
   session: {
@@ -226,7 +223,6 @@ const en: typeof zh = {
     regionsHint: "Sales see only these",
     nodes: "Nodes",
     nodesHint: "Warehouse people see only these",
-    noneYet: "None yet",
     send: "Invite and get the link",
   },
   page: {
@@ -268,7 +264,6 @@ const en: typeof zh = {
     title: "My account",
     sessions: "Where I am signed in",
     thisOne: "this one",
-    endOthers: "Sign out all others",
     password: "Password",
     current: "Current password",
     change: "Change password",
@@ -286,7 +281,6 @@ const en: typeof zh = {
     nameHint: "Which program uses it, such as ERP sync",
     issue: "Issue token",
     revoke: "Revoke",
-    issued: (at) => `issued ${at}`,
     none: "No tokens yet.",
   },
   session: {

@@ -17,6 +17,7 @@ export type CreditListProps = {
   newer?: string;
   older?: string;
   mayEdit: boolean;
+  mayExport: boolean;
 };
 
 export const freeMinor = (
@@ -24,7 +25,7 @@ export const freeMinor = (
 ) => row.limitMinor - row.openOrderMinor - row.receivableMinor;
 
 export function CreditListPage(props: CreditListProps) {
-  const { shell, rows, filter, mayEdit } = props;
+  const { shell, rows, filter, mayEdit, mayExport } = props;
   const t = policyWords(shell.lang).credit;
   const views = [["", t.all], ["over", t.over], ["overdue", t.overdue]] as const;
   return (
@@ -32,8 +33,12 @@ export function CreditListPage(props: CreditListProps) {
       {...props}
       title={t.title}
       head={{
-        oneAction: true,
-        actions: mayEdit && <a class="b go" href={paths.newCredit()}>{t.new}</a>,
+        actions: (
+          <>
+            {mayExport && <a class="b" href={paths.creditExport(filter)}>{t.export}</a>}
+            {mayEdit && <a class="b go" href={paths.newCredit()}>{t.new}</a>}
+          </>
+        ),
       }}
       views={views.map(([view, label]) => ({
         href: paths.credits({ q: filter.q, view }),

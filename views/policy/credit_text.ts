@@ -1,5 +1,6 @@
 const zh = {
   title: "信用",
+  export: "导出",
   new: "给经销商授信",
   create: "授信",
   save: "保存信用条件",
@@ -45,11 +46,11 @@ const zh = {
   kinds: { order: "下单", release: "释放", shipment: "发货", receipt: "收款" },
   dealerHint: "经销商编码",
   saved: "条件已保存。",
-  seeDealer: "看经销商",
 };
 
 const en: typeof zh = {
   title: "Credit",
+  export: "Export",
   new: "Grant credit",
   create: "Grant credit",
   save: "Save the terms",
@@ -95,7 +96,6 @@ const en: typeof zh = {
   kinds: { order: "Order", release: "Release", shipment: "Shipment", receipt: "Receipt" },
   dealerHint: "The dealer's code",
   saved: "The terms are saved.",
-  seeDealer: "See the dealer",
 };
 
 export const creditText = { zh, en };

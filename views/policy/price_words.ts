@@ -71,7 +71,6 @@ const zh = {
     current: "现行",
     all: "全部",
     priceHead: (currency: string) => `价格/${currency}`,
-    open: "一直",
     change: "改价的办法：给现行的一行写上失效日，再从那天起加一行新价。",
   },
   explain: {
@@ -181,7 +180,6 @@ const en: typeof zh = {
     current: "Current",
     all: "All",
     priceHead: (currency) => `Price/${currency}`,
-    open: "Open end",
     change: "To change a price, give the current row an end and start a new row there.",
   },
   explain: {

@@ -100,7 +100,6 @@ const zh = {
   seePrices: "看价目",
   newTitle: "新建商品",
   editTitle: (name: string) => `改 ${name}`,
-  noBrand: "没写品牌",
   none: "没写",
   category: {
     title: "类目",
@@ -226,7 +225,6 @@ const en: typeof zh = {
   seePrices: "See prices",
   newTitle: "New product",
   editTitle: (name) => `Edit ${name}`,
-  noBrand: "No brand",
   none: "None",
   category: {
     title: "Categories",

@@ -20,13 +20,14 @@ export type JournalListProps = {
   filter: { kind?: JournalKind; from?: string; to?: string; q?: string };
   newer?: string;
   older?: string;
+  mayExport: boolean;
 };
 
 const kinds = ["shipment", "receipt"] as const;
 
 /** The book, newest first. */
 export function JournalListPage(props: JournalListProps) {
-  const { shell, reading, filter } = props;
+  const { shell, reading, filter, mayExport } = props;
   const words = settlementWords(shell.lang);
   const t = words.journal;
   const { kind, from, to, q } = filter;
@@ -34,7 +35,12 @@ export function JournalListPage(props: JournalListProps) {
     <ListPage
       {...props}
       title={t.title}
-      head={{ back: { href: paths.accounts(), label: words.accounts.title } }}
+      head={{
+        back: { href: paths.accounts(), label: words.accounts.title },
+        actions: mayExport && (
+          <a class="b" href={paths.journalExport(filter)}>{words.accounts.export}</a>
+        ),
+      }}
       views={[undefined, ...kinds].map((each) => ({
         href: paths.journals({ ...filter, kind: each }),
         label: each ? words.account.kinds[each] : words.accounts.views.all,

@@ -16,6 +16,7 @@ export type ReceiptListProps = {
   newer?: string;
   older?: string;
   mayRecord: boolean;
+  mayExport: boolean;
 };
 
 export function methodWords(method: string, { receipt }: SettlementWords): string {
@@ -23,7 +24,7 @@ export function methodWords(method: string, { receipt }: SettlementWords): strin
 }
 
 export function ReceiptListPage(props: ReceiptListProps) {
-  const { shell, reading, filter, mayRecord } = props;
+  const { shell, reading, filter, mayRecord, mayExport } = props;
   const words = settlementWords(shell.lang);
   const t = words.receipt;
   const { view, dealer, method, q } = filter;
@@ -34,8 +35,14 @@ export function ReceiptListPage(props: ReceiptListProps) {
       title={t.title}
       head={{
         back: { href: paths.accounts(), label: words.accounts.title },
-        oneAction: true,
-        actions: mayRecord && <a class="b go" href={paths.newReceipt({ dealer })}>{t.new}</a>,
+        actions: (
+          <>
+            {mayExport && (
+              <a class="b" href={paths.receiptExport(filter)}>{words.accounts.export}</a>
+            )}
+            {mayRecord && <a class="b go" href={paths.newReceipt({ dealer })}>{t.new}</a>}
+          </>
+        ),
       }}
       views={(["all", "unapplied"] as const).map((each) => ({
         href: paths.receipts({ ...filter, view: each }),

@@ -64,6 +64,7 @@ const papers: Requests = {
     },
   }),
   "GET /shipment": nothing,
+  "GET /shipment/export": nothing,
   "GET /shipment/:number": parcel,
   "POST /shipment/:number/delivery": (thing) => ({
     ...parcel(thing),

@@ -17,6 +17,7 @@ export const platformRequests: Requests = {
   "GET /system": nothing,
   "POST /system/work/:id/rerun": () => ({ path: { id: "999999" } }),
   "GET /audit": nothing,
+  "GET /audit/export": nothing,
   "GET /audit/:seq": () => ({ path: { seq: "3" } }),
   "GET /_kit": nothing,
   "GET /session": nothing,

@@ -68,6 +68,7 @@ export const policyRequests: Requests = {
     headers: { "if-match": `"${thing.priceList.version}"` },
   }),
   "GET /credit": nothing,
+  "GET /credit/export": nothing,
   "GET /credit/new": nothing,
   "POST /credit": ({ dealer }) => ({
     form: { ...termsForm, code: dealer.code, currency: "USD" },

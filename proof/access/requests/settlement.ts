@@ -21,11 +21,13 @@ export const settlementRequests: Requests = {
   "GET /account/:dealer": dealer,
   "GET /account/:dealer/export": dealer,
   "GET /receipt": nothing,
+  "GET /receipt/export": nothing,
   "GET /receipt/new": nothing,
   "POST /receipt/new": money,
   "POST /receipt/preview": money,
   "GET /receipt/:number": receipt,
   "GET /journal": nothing,
+  "GET /journal/export": nothing,
   "GET /journal/:number": ({ journal }) => ({ path: { number: journal } }),
   "GET /api/v1/receipts": nothing,
   "POST /api/v1/receipts": ({ dealer }) => ({

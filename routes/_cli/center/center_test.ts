@@ -11,6 +11,7 @@ const rooms = [
   "wasm",
   "main.ts",
   "main_test.ts",
+  "proof",
   "deno.json",
   "deno.lock",
 ];
