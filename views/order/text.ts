@@ -6,7 +6,6 @@ import type { OrderCommand } from "~/domain/order/transitions.ts";
 import { money } from "~/views/_kit/money.tsx";
 import { count } from "~/views/_kit/number.tsx";
 import { words } from "~/views/_kit/text.ts";
-import { causesEn, causesZh } from "./cause_words.ts";
 import { orderListText } from "./list_text.ts";
 import { orderPageText } from "./page_text.ts";
 
@@ -172,7 +171,6 @@ const zh = {
   list: orderListText.zh,
   page: orderPageText.zh,
   refused: refusedZh,
-  causes: causesZh,
   stages: stagesZh,
 };
 
@@ -180,7 +178,6 @@ const en: typeof zh = {
   list: orderListText.en,
   page: orderPageText.en,
   refused: refusedEn,
-  causes: causesEn,
   stages: stagesEn,
 };
 

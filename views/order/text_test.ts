@@ -1,3 +1,4 @@
+import { causesEn, causesZh } from "./cause_words.ts";
 import assert from "node:assert/strict";
 import { wordProblems } from "~/views/_kit/text_check.ts";
 import { orderWords } from "./text.ts";
@@ -56,7 +57,7 @@ const refusals: { [R in keyof typeof zh.refused]: Parameters<typeof zh.refused[R
   placed_by_you: { reason: "placed_by_you" },
   stock_gone: { reason: "stock_gone", sku: "QY-0330-24", needed: 240, available: 12 },
 };
-const causes: { [C in keyof typeof zh.causes]: Parameters<typeof zh.causes[C]>[0] } = {
+const causes: { [C in keyof typeof causesZh]: Parameters<typeof causesZh[C]>[0] } = {
   above_buyer_limit: {
     cause: "above_buyer_limit",
     limitMinor: 1,
@@ -74,7 +75,7 @@ const causes: { [C in keyof typeof zh.causes]: Parameters<typeof zh.causes[C]>[0
   },
 };
 
-function said({ refused, causes: causeWords, ...rest }: typeof zh) {
+function said({ refused, ...rest }: typeof zh, causeWords: typeof causesZh) {
   const say = (words: object, samples: object) =>
     Object.fromEntries(
       Object.entries(samples).map(([reason, sample]) => [
@@ -86,11 +87,11 @@ function said({ refused, causes: causeWords, ...rest }: typeof zh) {
 }
 
 Deno.test("the words of orders stand in both languages", () => {
-  assert.deepEqual(wordProblems({ zh: said(zh), en: said(en) }), []);
+  assert.deepEqual(wordProblems({ zh: said(zh, causesZh), en: said(en, causesEn) }), []);
 });
 
 Deno.test("a refusal names what was needed and what there is", () => {
-  const { refused } = said(zh);
+  const { refused } = said(zh, causesZh);
   assert.match(refused.stock_short!, /101.*100/);
   assert.match(refused.too_many_lines!, /1,001.*1,000/);
   assert.match(refused.credit_exceeded!, /¥1\.00.*¥0\.90.*¥0\.20.*¥0\.10/);
@@ -102,10 +103,10 @@ Deno.test("a cause names the limit and what goes beyond it, on the page and in t
   const detail = { gate: "company", causes: [causes.discount_above_limit] };
   const words = [zh, en].map((text) => text.page.log.kinds.approval_asked(detail));
   assert.deepEqual(words, [
-    "送审，2 行的议定折扣超过上限 10%，最高 12.5%（QY-0330-24）",
-    "asked for approval: 2 lines above the discount limit of 10%, at most 12.5% (QY-0330-24)",
+    "送厂家审，2 行的议定折扣超过上限 10%，最高 12.5%（QY-0330-24）",
+    "asked the brand: 2 lines above the discount limit of 10%, at most 12.5% (QY-0330-24)",
   ]);
-  assert.equal(zh.page.log.kinds.approval_asked({ gate: "company" }), "送审");
+  assert.equal(zh.page.log.kinds.approval_asked({ gate: "company" }), "送厂家审");
 });
 
 Deno.test("whose turn it is is told without a history that may not be", () => {
