@@ -208,6 +208,7 @@ type Partner = {
   search: string;
   updated_at: string;
   version: number;
+  services: Generated<number>;
 };
 
 type PartnerRelation = {
@@ -323,6 +324,7 @@ type PriceList = {
   valid_from: string;
   valid_until: string | null;
   version: number;
+  region_id: string | null;
 };
 
 type PriceRow = {

@@ -213,7 +213,8 @@ Deno.test("restore() brings a backup of an older program forward, then checks it
   await using s = await withBackup();
   const connection = openWriter(s.file);
   connection.exec(`drop table receipt_application; drop table receipt; drop table open_item;
-    drop table posting; drop table journal; delete from schema_migration where number >= 8;
+    drop table posting; drop table journal; alter table partner drop column services;
+    alter table price_list drop column region_id; delete from schema_migration where number >= 8;
     pragma wal_checkpoint(truncate)`);
   connection.close();
   await sign(s.file);

@@ -72,7 +72,7 @@ const regionByCode = prepared((reader, p: { code: string }) =>
   reader.from("region").select("id").where("code", "=", p.code)
 );
 const partnerByCode = prepared((reader, p: { code: string }) =>
-  reader.from("partner").select("id").where("code", "=", p.code)
+  reader.from("partner").select(["id", "stocks"]).where("code", "=", p.code)
 );
 const openAt = prepared((reader, p: { id: string }) =>
   reader.from("node_stock").select((eb) => [
@@ -98,20 +98,22 @@ export const nodes: Master<"NodeSaved", Node, NodeExtra, NodeRefusal> = {
     if (row && !isOurs(reader.scope, row)) throw new NotFound("node");
     const [organisation] = organisationByCode(reader, { code: node.organisationCode })
       .filter(({ id }) => isOurs(reader.scope, { id: "", region_id: "", organisation_id: id }));
+    const [partner] = node.partnerCode === null
+      ? []
+      : partnerByCode(reader, { code: node.partnerCode });
     const [region] = regionByCode(reader, { code: node.regionCode });
     return {
       before: row ? storedNode(row) : null,
       refs: {
         organisation: organisation?.id,
         region: region?.id,
-        partner: node.partnerCode === null
-          ? undefined
-          : partnerByCode(reader, { code: node.partnerCode })[0]?.id,
+        partner: partner?.id,
         pool: node.poolCode === null ? undefined : findPool(reader, node.poolCode)?.id,
       },
       extra: {
         open: row ? loadNodeOpen(reader, row.id) : nothing,
         organisationCurrency: organisation?.currency ?? null,
+        partnerStocks: partner ? partner.stocks === 1 : null,
       },
     };
   },

@@ -98,3 +98,17 @@ Deno.test("a pool is saved under its code", async () => {
   const again = await engine.transact({ ...by, ...unit });
   assert.deepEqual(again.refusals, [{ reason: "already_exists", key: "NORTH", at: "/code" }]);
 });
+
+Deno.test("a node at a partner keeps goods only where the partner stocks", async () => {
+  await using engine = await testEngine({ writers });
+  await settle(engine);
+  const at = { ...wuhan, partnerCode: "D-1001" };
+  const { dealer: { dingshun } } = world;
+  await engine.writer.write((tx) =>
+    Promise.resolve(tx.change("partner", { id: dingshun }, { stocks: 0 }))
+  );
+  assert.deepEqual((await save(engine, at)).refusals, [
+    { reason: "partner_does_not_stock", partner: "D-1001", at: "/stocks" },
+  ]);
+  assert.ok((await save(engine, { ...at, stocks: false })).ok);
+});

@@ -13,7 +13,10 @@ export type StockFilter = {
 };
 export type StockPage = StockFilter & { after?: string; before?: string; limit: number };
 
-/** Quantities in base units. With a node chosen, what is reserved there is what is pinned. */
+/**
+ * Quantities in base units. With a node chosen, or for who sees only nodes of its own, what is
+ * reserved is what is pinned there: the pool of such a node is not the reader's to give away.
+ */
 export type StockLine = {
   skuId: string;
   code: string;
@@ -32,6 +35,8 @@ type Params = {
   sku: string;
   pool: string;
   node: string;
+  /** Whether nodes are counted, not pools. */
+  byNode: number;
   short: number;
   after: string;
   limit: number;
@@ -50,7 +55,7 @@ const build = (direction: "asc" | "desc") =>
       reader.from("pool_stock").innerJoin("pool", "pool.id", "pool_stock.pool_id")
         .where(sql<boolean>`pool_stock.sku_id = sku.id`)
         .where(sql<boolean>`(${p.pool} = '' or pool.code = ${p.pool})`);
-    const free = sql<boolean>`case when ${p.node} = ''
+    const free = sql<boolean>`case when ${p.byNode} = 0
       then exists ${inPools().select("pool_stock.sku_id").where(sql<boolean>`on_hand > reserved`)}
       else exists ${atNodes().select("node_stock.sku_id").where(sql<boolean>`on_hand > pinned`)}
       end`;
@@ -109,14 +114,18 @@ const dueIn = prepared((reader, p: { skuIds: readonly string[]; pool: string; at
 /** Stock by SKU, sorted by code, from after or before a code on. */
 export function listStock(reader: Reader, page: StockPage): StockLine[] {
   const { q = "", sku = "", pool = "", node = "", short, after, before, limit } = page;
-  const params = { terms: searchTerms(q), sku, pool, node, short: short ? 1 : 0, limit };
+  const isByNode = node !== "" || reader.scope.kind === "node";
+  const byNode = Number(isByNode);
+  const params = { terms: searchTerms(q), sku, pool, node, byNode, short: short ? 1 : 0, limit };
   const rows = before === undefined
     ? onward(reader, { ...params, after: after ?? "" })
     : backward(reader, { ...params, after: before || lastCode }).reverse();
-  const due = dueOf(reader, rows.map(({ skuId }) => skuId), pool);
+  const due = isByNode
+    ? new Map<string, number>()
+    : dueOf(reader, rows.map(({ skuId }) => skuId), pool);
   return rows.map(({ pooled, ...row }) => {
-    const reserved = node ? row.pinned : row.reserved - (due.get(row.skuId) ?? 0);
-    return { ...row, reserved, available: (node ? row.onHand : pooled) - reserved };
+    const reserved = isByNode ? row.pinned : row.reserved - (due.get(row.skuId) ?? 0);
+    return { ...row, reserved, available: (isByNode ? row.onHand : pooled) - reserved };
   });
 }
 

@@ -10,6 +10,8 @@ export type PriceListLine = {
   currency: string;
   organisation: string | null;
   channel: string | null;
+  regionZh: string | null;
+  regionEn: string | null;
   grade: string | null;
   dealerZh: string | null;
   dealerEn: string | null;
@@ -26,6 +28,7 @@ const build = (direction: "asc" | "desc") =>
   prepared((reader, p: Params) =>
     reader.from("price_list")
       .leftJoin("organisation", "organisation.id", "price_list.organisation_id")
+      .leftJoin("region", "region.id", "price_list.region_id")
       .leftJoin("partner", "partner.id", "price_list.dealer_id")
       .select([
         "price_list.code",
@@ -34,6 +37,8 @@ const build = (direction: "asc" | "desc") =>
         "price_list.currency",
         "organisation.code as organisation",
         "price_list.channel",
+        "region.name_zh as regionZh",
+        "region.name_en as regionEn",
         "price_list.grade",
         "partner.name_zh as dealerZh",
         "partner.name_en as dealerEn",

@@ -39,12 +39,18 @@ export type Node = {
 /** What still lies at a node, and what is promised from it. */
 export type NodeOpen = { skus: number; units: number; pinnedUnits: number };
 
-export type NodeExtra = { open: NodeOpen; organisationCurrency: string | null };
+export type NodeExtra = {
+  open: NodeOpen;
+  organisationCurrency: string | null;
+  /** Whether the partner it stands at has the function to stock; null: it stands at none. */
+  partnerStocks: boolean | null;
+};
 
 export type NodeRefusal =
   | { reason: "unknown_organisation"; code: string; at?: string }
   | { reason: "unknown_region"; code: string; at?: string }
   | { reason: "unknown_partner"; code: string; at?: string }
+  | { reason: "partner_does_not_stock"; partner: string; at?: string }
   | { reason: "unknown_pool"; code: string; at?: string }
   | { reason: "currency_differs"; needed: string; actual: string; at?: string }
   | ({ reason: "node_still_in_use"; change: NodeChange; at?: string } & NodeOpen);
@@ -55,6 +61,7 @@ export type NodeChange = "deactivate" | "move" | "stop_stocking";
 export function nodeRules(node: Node, { before, refs, extra }: PutFacts<Node, NodeExtra>) {
   return [
     ...unknown(node, refs),
+    ...atPartner(node, extra),
     ...currencyOf(node, extra),
     ...stillInUse(node, before?.record ?? null, extra.open),
   ];
@@ -74,6 +81,14 @@ function unknown(node: Node, refs: PutFacts<Node, NodeExtra>["refs"]): NodeRefus
     found.push({ reason: "unknown_pool", code: poolCode, at: "/poolCode" });
   }
   return found;
+}
+
+function atPartner(
+  { partnerCode: partner, stocks }: Node,
+  { partnerStocks }: NodeExtra,
+): NodeRefusal[] {
+  if (partner === null || partnerStocks !== false || !stocks) return [];
+  return [{ reason: "partner_does_not_stock", partner, at: "/stocks" }];
 }
 
 function currencyOf({ handling }: Node, { organisationCurrency }: NodeExtra): NodeRefusal[] {

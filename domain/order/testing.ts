@@ -38,13 +38,16 @@ export function byUser(userId = "buyer", name = "陈敏"): By {
 
 const poolId = "pool" as PoolId;
 
-export const dingshun: PlacingDealer = {
+export const dingshun: PlacingDealer & { poolId: PoolId } = {
   id: "dealer" as PartnerId,
   code: "D320301",
   state: "active",
   organisationId: "organisation" as OrganisationId,
+  organisation: { code: "QY-E", validFrom: "2018-03-01", validUntil: null },
   regionId: "region" as RegionId,
+  regionLine: ["region" as RegionId, "area" as RegionId],
   poolId,
+  functions: { sells: true, settles: true },
   grade: "A",
   currency: "CNY",
   approvalLimitMinor: null,
@@ -76,6 +79,7 @@ export function priceRow(priceE4: number, over: Partial<PriceRow> = {}): PriceRo
     currency: "CNY",
     organisationId: null,
     channel: null,
+    regionId: null,
     grade: null,
     dealerId: null,
     listFrom: "2026-01-01T00:00:00.000Z",
@@ -123,6 +127,7 @@ export function placing(over: Partial<PlacingFacts> = {}): PlacingFacts {
     externalNumberTaken: null,
     mayDiscount: false,
     boundByDealerLimit: true,
+    boundToChannel: null,
     ...over,
   };
 }

@@ -47,7 +47,10 @@ function partnerApi(path: string, kind: PartnerKind): Route[] {
 
 export const channelApi: Route[] = [
   ...partnerApi("dealers", "dealer"),
+  ...partnerApi("stores", "store"),
+  ...partnerApi("suppliers", "supplier"),
   ...partnerApi("carriers", "carrier"),
+  ...partnerApi("service-providers", "service_provider"),
   ...masterApi({
     path: "organisations",
     keyName: "code",

@@ -109,16 +109,18 @@ Deno.test("a stock document with a row that does not hold is left out whole, the
   await using desk = await settledDesk();
   const report = await desk.bring(
     "stock",
-    `单据号,事由,仓库,商品编码,数量
-A,入库,XZ01,COLA-330,10
-A,入库,XZ01,NOPE,1
-B,调整,XZ01,TEA-500,-1
-C,盘点,NJ01,TEA-500,12
+    `单据号,事由,仓库,商品编码,数量,原因
+A,入库,XZ01,COLA-330,10,
+A,入库,XZ01,NOPE,1,
+B,调整,XZ01,TEA-500,-1,破损
+C,盘点,NJ01,TEA-500,12,
+D,调整,NJ01,COLA-330,5,
 `,
   );
-  assert.deepEqual(countsOf(report), [1, 0, 0, 3]);
+  assert.deepEqual(countsOf(report), [1, 0, 0, 4]);
   const said = reasons(report).join(" ");
   assert.match(said, /没有编码为 NOPE 的商品/);
   assert.match(said, /XZ01 的 TEA-500 只有 0，要减 1，不够/);
+  assert.match(said, /写上原因/);
   assert.ok(desk.errors()?.includes("NOPE"));
 });

@@ -7,7 +7,7 @@ import { wordsOf } from "~/routes/_entry/problem.ts";
 import { route } from "~/routes/_entry/route.ts";
 import type { Lang } from "~/views/_kit/text.ts";
 import { orderWords } from "~/views/order/text.ts";
-import { questionOf } from "./api.ts";
+import { ownChannel, questionOf } from "./api.ts";
 import { QuoteBody } from "./schema.ts";
 
 /** The same loader and the same decision as an order, saved nowhere: what is quoted is what is charged. */
@@ -21,7 +21,7 @@ export const quote = route({
   body: QuoteBody,
   handle: async (ctx) => {
     const { body, principal, lang } = ctx;
-    const channel = "api";
+    const channel = body.channel ?? ownChannel;
     const mayDiscount = ctx.may("order", "discount");
     const question = questionOf(body, { principal, mayDiscount, channel });
     const { loaded } = await ctx.foresee({

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ChannelCode } from "~/routes/_entry/shapes.ts";
 
 export const Code = z.string().trim().min(1).max(60);
 
@@ -31,6 +32,8 @@ export const OrderLineBody = z.strictObject({
 export const OrderBody = z.strictObject({
   dealer: Code.optional(),
   address: Code.optional(),
+  /** The touchpoint it came through; for those who order for several, otherwise `api`. */
+  channel: ChannelCode.optional(),
   externalNumber: z.string().trim().min(1).max(60).optional(),
   note: z.string().trim().max(500).optional(),
   requiredOn: DayText.optional(),
@@ -64,6 +67,7 @@ export const ApprovalBody = z.discriminatedUnion("decision", [
 export const QuoteBody = OrderBody.pick({
   dealer: true,
   address: true,
+  channel: true,
   freight: true,
   lines: true,
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { put } from "~/db/_engine/put.ts";
 import { listOrganisations } from "~/db/channel/organisations.ts";
+import { listRegions } from "~/db/channel/regions.ts";
 import { pagePriceLists } from "~/db/policy/price_list_list.ts";
 import { findPriceList, priceLists } from "~/db/policy/price_lists.ts";
 import type { Stored } from "~/domain/_kernel/master.ts";
@@ -81,7 +82,11 @@ function formPage(ctx: AnyCtx, form: FormState, stored: Stored<PriceList> | null
     listOrganisations(reader, page).map(({ record }) => record),
     lang,
   );
-  return html(<PriceListFormPage shell={ctx.shell} {...{ form, list, organisations }} />, status);
+  const regions = optionsOf(listRegions(reader, page).map(({ record }) => record), lang);
+  return html(
+    <PriceListFormPage shell={ctx.shell} {...{ form, list, organisations, regions }} />,
+    status,
+  );
 }
 
 export const newPriceList = route({

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { findRegion } from "~/db/channel/regions.ts";
 import { findPriceRow, pagePriceRows, type PriceRowLine } from "~/db/policy/price_row_list.ts";
 import { loadPriceRowFacts } from "~/db/policy/price_rows.ts";
 import { dayOf } from "~/domain/_kernel/period.ts";
@@ -58,6 +59,9 @@ export const priceListPage = route({
         shell={ctx.shell}
         reading={{ lang: ctx.lang, now: ctx.now }}
         list={record}
+        region={record.regionCode === null
+          ? undefined
+          : findRegion(ctx.reader, record.regionCode)?.record}
         {...{ rows, newer, older, filter, may }}
       />,
     );

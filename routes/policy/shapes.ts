@@ -4,6 +4,7 @@ import { creditModes } from "~/domain/policy/credit/credit_terms.ts";
 import type { PriceList } from "~/domain/policy/price/price_list.ts";
 import { mostPriceRows } from "~/domain/policy/price/save_price_rows.ts";
 import {
+  ChannelCode,
   Code,
   Currency,
   Day,
@@ -33,7 +34,8 @@ export const PriceListBody = z.strictObject({
   nameEn: EnglishName,
   currency: KnownCurrency,
   organisationCode: Code.nullable().default(null),
-  channel: Word.nullable().default(null),
+  channel: ChannelCode.nullable().default(null),
+  regionCode: Code.nullable().default(null),
   grade: Word.nullable().default(null),
   dealerCode: Code.nullable().default(null),
   validFrom: DayOrInstant,
@@ -61,7 +63,8 @@ export const priceListFields = {
   nameEn: EnglishName,
   currency: KnownCurrency,
   organisationCode: orNull(Code),
-  channel: orNull(Word),
+  channel: orNull(ChannelCode),
+  regionCode: orNull(Code),
   grade: orNull(Word),
   dealerCode: orNull(Code),
   validFrom: DayOrInstant,
@@ -71,6 +74,7 @@ export const priceListFields = {
 export const PriceListForm = z.object({
   ...priceListFields,
   code: Code.optional(),
+  regionCode: orNull(Code).default(null),
   validFrom: DayStart,
   validUntil: orNull(DayStart),
   version: z.coerce.number().int().optional(),

@@ -127,7 +127,7 @@ function Does({ shell, form }: Props) {
   return (
     <Sheet title={t.sections.does}>
       <div class="in set cols">
-        <Fieldset legend={fields.functions} id="functions">
+        <Fieldset legend={fields.functions} id="functions" hint={hints.functions}>
           {partnerFunctions.map((value) => (
             <Checkbox
               label={t.functions[value]}

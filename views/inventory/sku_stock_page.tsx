@@ -37,6 +37,8 @@ export type SkuStockPageProps = {
   newer?: string;
   older?: string;
   isDealer: boolean;
+  /** Of nodes, not of pools: what is reserved is what is pinned there. */
+  byNode: boolean;
   mayPost: boolean;
 };
 
@@ -114,7 +116,7 @@ function Everything(props: SkuStockPageProps) {
   );
 }
 
-function Aside({ shell, sku, pools }: SkuStockPageProps) {
+function Aside({ shell, sku, pools, byNode }: SkuStockPageProps) {
   const { lang } = shell;
   const t = inventoryWords(lang);
   return (
@@ -124,15 +126,15 @@ function Aside({ shell, sku, pools }: SkuStockPageProps) {
           <Facts
             facts={[
               { label: t.onHand, value: count(sku.onHand) },
-              { label: t.reserved, value: count(sku.reserved) },
+              { label: byNode ? t.pinned : t.reserved, value: count(sku.reserved) },
               { label: t.inTransit, value: "—" },
               {
-                label: t.available,
+                label: byNode ? t.free : t.available,
                 value: <Availability quantity={sku.available} unit={sku.unit} lang={lang} />,
               },
             ]}
           />
-          <p class="note">{t.words.onHand}</p>
+          <p class="note">{byNode ? t.words.ofNodes : t.words.onHand}</p>
         </In>
       </Sheet>
       {pools.length > 0 && (

@@ -13,9 +13,9 @@ export function rowAmount({ totalMinor, currency }: OrderRow): string {
   return money(totalMinor, { currency, mark: currency !== "CNY" });
 }
 
-export function channelOf({ channel, onBehalf }: OrderRow, reading: Reading): string {
-  const { channels } = orderWords(reading.lang).list;
-  return channels[onBehalf && channel !== "import" ? "staff" : channel] ?? channel;
+/** A channel that only a client of ours knows is called by its code. */
+export function channelOf({ channel }: Pick<OrderRow, "channel">, { lang }: Reading): string {
+  return orderWords(lang).list.channels[channel] ?? channel;
 }
 
 /** `many`: whoever sees several dealers is told which one each order is for. */

@@ -11,9 +11,11 @@ export type PriceListFormProps = {
   form: FormState;
   list?: { code: string; name: string; version: number; stale?: boolean };
   organisations: Option[];
+  regions: Option[];
 };
 
-export function PriceListFormPage({ shell, form, list, organisations }: PriceListFormProps) {
+export function PriceListFormPage(props: PriceListFormProps) {
+  const { shell, form, list, organisations, regions } = props;
   const { lang } = shell;
   const t = policyWords(lang).price;
   const { fields, hints } = t;
@@ -49,6 +51,13 @@ export function PriceListFormPage({ shell, form, list, organisations }: PriceLis
               {...fieldOf(form, "organisationCode")}
               label={fields.organisation}
               options={organisations}
+              empty={t.allOf}
+            />
+            <Select
+              {...fieldOf(form, "regionCode")}
+              label={fields.region}
+              hint={hints.region}
+              options={regions}
               empty={t.allOf}
             />
             <Field {...fieldOf(form, "channel")} label={fields.channel} hint={hints.channel} />

@@ -18,6 +18,8 @@ export type PriceListRow = {
   currency: string;
   organisation: string | null;
   channel: string | null;
+  regionZh: string | null;
+  regionEn: string | null;
   grade: string | null;
   dealerZh: string | null;
   dealerEn: string | null;
@@ -96,8 +98,10 @@ function columns(reading: Reading, { sku }: { sku?: string }): Column<PriceListR
     {
       head: t.forWhom,
       card: "mo",
-      cell: ({ dealerZh, dealerEn, ...row }) =>
-        scopeWords({ ...row, dealer: lang === "zh" ? dealerZh : dealerEn }, reading),
+      cell: ({ dealerZh, dealerEn, regionZh, regionEn, ...row }) => {
+        const [dealer, region] = lang === "zh" ? [dealerZh, regionZh] : [dealerEn, regionEn];
+        return scopeWords({ ...row, dealer, region }, reading);
+      },
     },
     { head: t.fields.currency, quiet: true, drop: true, cell: ({ currency }) => currency },
     { head: t.period, quiet: true, cell: (row) => periodWords(row, reading) },

@@ -7,6 +7,7 @@ import { type BasketLine, type BasketTerms, expiredAt, priceBasket } from "./pri
 const terms: BasketTerms = {
   organisationId: "east",
   channel: "portal",
+  regionLine: ["xuzhou", "jiangsu", "east"],
   grade: null,
   dealerId: "dingshun",
   currency: "CNY",
@@ -21,6 +22,7 @@ function priced(priceE4: number, over: Partial<PriceRow> = {}): PriceRow {
     currency: "CNY",
     organisationId: null,
     channel: null,
+    regionId: null,
     grade: null,
     dealerId: null,
     listFrom: "2026-01-01T00:00:00.000Z",

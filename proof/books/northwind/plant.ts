@@ -157,6 +157,7 @@ async function plantTerms(
     currency,
     organisationCode: house,
     channel: null,
+    regionCode: null,
     grade: null,
     dealerCode: null,
     validFrom: opened,
