@@ -1,5 +1,6 @@
 import { writeBackup } from "~/db/_engine/backup.ts";
-import { FolderTaken, lockFolder } from "~/db/_engine/lock.ts";
+import { FolderTaken, FolderUnusable, lockFolder } from "~/db/_engine/lock.ts";
+import { openLogStream } from "~/db/_engine/log_stream.ts";
 import { SchemaTooNew } from "~/db/_engine/migrate.ts";
 import { surviveStrays } from "~/db/_engine/strays.ts";
 import type { WriterHooks } from "~/db/_engine/writer.ts";
@@ -15,6 +16,10 @@ import type { WorldName } from "~/db/seed/worlds.ts";
 import { Passwords } from "~/routes/_entry/password.ts";
 import { BadConfig, type Config, readConfig } from "~/routes/_entry/config.ts";
 import { openHouse } from "~/routes/_entry/open_house.ts";
+import { openDoor, within } from "~/routes/_entry/serve.ts";
+
+/** A listener or a nightly copy that is under way may take so long to end. */
+const jobsMs = 5000;
 
 export type Running = { url: string; stop: () => Promise<void>; finished: Promise<void> };
 
@@ -23,41 +28,50 @@ export async function start(config: Config, hooks?: WriterHooks): Promise<Runnin
   const folder = await lockFolder(config.dataFolder);
   const backupFolder = `${config.dataFolder}/backups`;
   if (config.seed !== "none") await plantDemo(config, config.seed);
+  const { log, close: closeLog } = openLogStream({ onlyTrouble: config.log === "errors" });
   const house = openHouse({
     config,
     hooks,
+    log,
     beforeMigrating: (from) => {
       Deno.mkdirSync(backupFolder, { recursive: true, mode: 0o700 });
       const file = `${backupFolder}/before-${from}-${Date.now()}.db`;
       writeBackup({ path: config.databasePath, file, checked: false });
     },
   });
-  const { engine, metrics } = house;
-  const queue = config.kvPath === null ? noWakeUps : await openWakeUps(config.kvPath);
-  const relay = new Relay({ engine, listeners, queue });
+  const { engine, metrics, readiness } = house;
+  const queue = config.kvPath === null ? noWakeUps : await openWakeUps(config.kvPath, log);
+  const relay = new Relay({ engine, listeners, queue, log });
   const clockEnd = new AbortController();
-  const ticking = startClock(clock, { engine, backupFolder }, { signal: clockEnd.signal });
+  const ticking = startClock(clock, { engine, backupFolder }, { signal: clockEnd.signal, log });
+  readiness.check("queue", () => relay.isAlive);
+  metrics.gauge("relay_idle_ms", () => Math.round(relay.idleMs));
   metrics.gauge(
     "outbox_waiting",
     () => engine.read.all("select 1 from outbox where state <> 'done' limit 10001", []).length,
   );
-  const server = Deno.serve({
-    hostname: config.host,
-    port: config.port,
-    automaticCompression: true,
-    onListen: () => {},
-  }, house.app.fetch);
+  const door = openDoor(config, house.app.fetch);
   relay.start();
   const stop = async () => {
-    await server.shutdown();
+    await door.close();
     clockEnd.abort();
-    await ticking;
-    await relay.close();
+    await within(jobsMs, Promise.all([ticking, relay.close()]));
     await engine.close();
     folder[Symbol.dispose]();
+    await closeLog();
   };
-  const { hostname, port } = server.addr;
-  return { url: `http://${hostname}:${port}`, stop, finished: server.finished };
+  return { url: door.url, stop, finished: door.finished };
+}
+
+/** The first signal ends in good order, with all that was promised kept; a second one at once. */
+export function stopOnSignals({ stop }: Running): void {
+  let ending: Promise<never> | null = null;
+  const end = () => {
+    if (ending) Deno.exit(1);
+    ending = stop().then(() => Deno.exit(0));
+  };
+  Deno.addSignalListener("SIGTERM", end);
+  Deno.addSignalListener("SIGINT", end);
 }
 
 /** The first start of a demo: a year of business, made by the same decisions as everybody's. */
@@ -73,22 +87,24 @@ async function plantDemo({ databasePath: path }: Config, world: WorldName): Prom
 async function main(): Promise<void> {
   surviveStrays();
   const config = readConfig((name) => Deno.env.get(name));
-  const { url, stop, finished } = await start(config);
-  console.log(`ready ${url} in ${Math.round(performance.now())} ms`);
-  const end = () => void stop().then(() => Deno.exit(0));
-  Deno.addSignalListener("SIGTERM", end);
-  Deno.addSignalListener("SIGINT", end);
-  await finished;
+  const running = await start(config);
+  console.log(`ready ${running.url} in ${Math.round(performance.now())} ms`);
+  stopOnSignals(running);
+  await running.finished;
 }
+
+const inWords = [BadConfig, FolderTaken, FolderUnusable, SchemaTooNew];
 
 /** What a person at the terminal can put right, in words; anything else is our fault and shows its stack. */
 function sentenceFor(error: unknown): string | null {
-  if (error instanceof BadConfig || error instanceof FolderTaken || error instanceof SchemaTooNew) {
-    return error.message;
-  }
+  if (inWords.some((known) => error instanceof known)) return (error as Error).message;
   if (error instanceof Deno.errors.AddrInUse) {
     return "The port is taken by another program: stop it, or set PORT to a free one. " +
       "端口被别的程序占用：先停掉它，或用 PORT 换一个空闲端口。";
+  }
+  if (error instanceof Deno.errors.AddrNotAvailable) {
+    return "HOST is no address of this machine: set it to one that is, or to 127.0.0.1. " +
+      "HOST 不是这台机器的地址：请换成本机地址，或 127.0.0.1。";
   }
   return null;
 }

@@ -73,16 +73,6 @@ type Denial = {
   request_id: string;
 };
 
-type Idempotency = {
-  principal_id: string;
-  route: string;
-  key: string;
-  body_hash: string;
-  status: number;
-  reply: string;
-  created_at: string;
-};
-
 type Audit = {
   seq: Generated<number>;
   at: string;
@@ -238,6 +228,7 @@ type Pool = {
   name_zh: string;
   name_en: string;
   version: number;
+  organisation_id: string;
 };
 
 type Node = {
@@ -260,6 +251,7 @@ type Node = {
   lead_days: number;
   state: string;
   version: number;
+  pinned_units: Generated<number>;
 };
 
 type StockEntry = {
@@ -594,6 +586,17 @@ type ReceiptApplication = {
   amount_minor: number;
 };
 
+type Idempotency = {
+  id: Generated<number>;
+  principal_id: string;
+  route: string;
+  key: string;
+  body_hash: string;
+  status: number;
+  reply: string;
+  created_at: string;
+};
+
 type SchemaMigration = {
   number: Generated<number>;
   name: string;
@@ -611,7 +614,6 @@ export type Schema = {
   one_time_link: OneTimeLink;
   login_throttle: LoginThrottle;
   denial: Denial;
-  idempotency: Idempotency;
   audit: Audit;
   outbox: Outbox;
   delivery: Delivery;
@@ -653,5 +655,6 @@ export type Schema = {
   open_item: OpenItem;
   receipt: Receipt;
   receipt_application: ReceiptApplication;
+  idempotency: Idempotency;
   schema_migration: SchemaMigration;
 };

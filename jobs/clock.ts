@@ -18,7 +18,7 @@ export const clock: readonly ClockEntry<ClockContext>[] = [
   {
     name: "remind approvers",
     schedule: "0 1 * * *",
-    run: ({ engine }) => remindWaitingApprovers(engine),
+    run: async ({ engine }) => void await remindWaitingApprovers(engine),
   },
   {
     name: "check invariants",

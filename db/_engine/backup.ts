@@ -47,16 +47,23 @@ export function writeBackup(
 ): BackupReport {
   if (exists(file)) throw new BackupRefused(`${file} exists already. 文件已存在：${file}`);
   const part = `${file}.part`;
-  if (exists(part)) Deno.removeSync(part);
+  makePrivate(part);
   copyInto(path, part);
   const faults = inspectFile(part, { now, checked });
   settle(part);
   const sha256 = digestOf(part);
+  makePrivate(`${file}.sha256`);
   Deno.writeTextFileSync(`${file}.sha256`, `${sha256}  ${file.split("/").at(-1)}\n`);
   settle(`${file}.sha256`);
   Deno.renameSync(part, file);
   settleFolder(file);
   return { file, bytes: Deno.statSync(file).size, sha256, faults };
+}
+
+/** Empty and ours alone before anything stands in it: a copy in a public folder would tell all. */
+function makePrivate(file: string): void {
+  if (exists(file)) Deno.removeSync(file);
+  Deno.openSync(file, { write: true, createNew: true, mode: 0o600 }).close();
 }
 
 function copyInto(path: string, part: string): void {

@@ -41,7 +41,10 @@ function parties(tx: Tx, at: string): void {
     version: 1,
   });
   tx.insert("region", { id: "R", code: "R", ...names, version: 1 });
-  tx.insert("pool", ["P", "P2"].map((id) => ({ id, code: id, ...names, version: 1 })));
+  tx.insert(
+    "pool",
+    ["P", "P2"].map((id) => ({ id, code: id, ...names, organisation_id: "A", version: 1 })),
+  );
   tx.insert("category", { id: "K", code: "K", ...names, version: 1 });
   tx.insert("sku", {
     id: "S",
@@ -84,7 +87,7 @@ function parties(tx: Tx, at: string): void {
     { child_id: "T", parent_id: "D", valid_from: "2026-01-01", valid_until: null },
   ]);
   tx.insert("address", address("X", 1));
-  const node = (id: string, pool_id: string) => ({
+  const node = (id: string, pool_id: string, pinned_units = 0) => ({
     id,
     code: id,
     ...names,
@@ -98,12 +101,13 @@ function parties(tx: Tx, at: string): void {
     ships: 1,
     handling_minor: 0,
     daily_capacity: 0,
+    pinned_units,
     open_weekdays: 127,
     lead_days: 0,
     state: "active",
     version: 1,
   });
-  tx.insert("node", [node("N1", "P"), node("N2", "P"), node("N3", "P2")]);
+  tx.insert("node", [node("N1", "P", 4), node("N2", "P"), node("N3", "P2")]);
 }
 
 export function address(id: string, is_default: number) {

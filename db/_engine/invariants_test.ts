@@ -57,7 +57,14 @@ const violations: Record<string, Violation[]> = {
     { by: "update pool_stock set reserved = reserved + 1" },
   ],
   node_pinned_is_open_pins: [
-    { by: "update node_stock set pinned = pinned + 1 where node_id = 'N1'" },
+    {
+      by: `update node_stock set pinned = pinned + 1 where node_id = 'N1';
+        update node set pinned_units = pinned_units + 1 where id = 'N1'`,
+    },
+  ],
+  node_pinned_units_are_its_stock: [
+    { by: "update node set pinned_units = pinned_units + 1 where id = 'N1'" },
+    { by: "update node set pinned_units = 0 where id = 'N1'" },
   ],
   stock_left_is_goods_shipped: [
     { by: "update stock_entry set kind = 'adjustment' where quantity = -4" },

@@ -9,13 +9,28 @@ export class FolderTaken extends Error {
   }
 }
 
+/** The data folder cannot be made or written; its words are for the person who chose it. */
+export class FolderUnusable extends Error {
+  override name = "FolderUnusable";
+  constructor(readonly folder: string, cause: unknown) {
+    const isMissing = cause instanceof Deno.errors.NotFound;
+    super(
+      isMissing
+        ? `QUANYU_DATA=${folder}: the folder it should lie in does not exist. Make that one first, or mount its disk. ` +
+          `QUANYU_DATA=${folder} 的上级目录不存在，请先建好，或挂上它所在的磁盘。`
+        : `QUANYU_DATA=${folder} is no folder that this user may write. Choose another, or give it to this user. ` +
+          `QUANYU_DATA=${folder} 不是当前用户能写的目录，请换一个，或把它交给当前用户。`,
+      { cause },
+    );
+  }
+}
+
 /** The hold on a data folder; the kernel frees it when the process dies, however it dies. */
 export type FolderLock = Disposable & { readonly folder: string };
 
 /** Takes the folder for this process, or answers null when somebody else has it. */
 export async function tryLockFolder(folder: string): Promise<FolderLock | null> {
-  await Deno.mkdir(folder, { recursive: true, mode: 0o700 });
-  const file = await Deno.open(lockPath(folder), { read: true, write: true, create: true });
+  const file = await openLock(folder);
   if (!await file.tryLock(true)) {
     file.close();
     return null;
@@ -23,6 +38,18 @@ export async function tryLockFolder(folder: string): Promise<FolderLock | null> 
   await file.truncate(0);
   await file.write(new TextEncoder().encode(`${Deno.pid}\n`));
   return { folder, [Symbol.dispose]: () => file.close() };
+}
+
+/** Only the last folder of the path is made: the others missing means a disk that is not mounted. */
+async function openLock(folder: string): Promise<Deno.FsFile> {
+  try {
+    await Deno.mkdir(folder, { mode: 0o700 }).catch((error: unknown) => {
+      if (!(error instanceof Deno.errors.AlreadyExists)) throw error;
+    });
+    return await Deno.open(lockPath(folder), { read: true, write: true, create: true });
+  } catch (error) {
+    throw new FolderUnusable(folder, error);
+  }
 }
 
 /** As `tryLockFolder`, but a folder that is taken is an error with a sentence. */

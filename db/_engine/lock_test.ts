@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { FolderTaken, lockFolder, tryLockFolder } from "./lock.ts";
+import { FolderTaken, FolderUnusable, lockFolder, tryLockFolder } from "./lock.ts";
 
 async function inFolder(use: (folder: string) => Promise<void>): Promise<void> {
   const folder = await Deno.makeTempDir();
@@ -61,4 +61,24 @@ Deno.test("lockFolder() says in a sentence who has the folder, and kill -9 frees
     await other.kill();
     using mine = await lockFolder(folder);
     assert.equal(await Deno.readTextFile(`${mine.folder}/writer.lock`), `${Deno.pid}\n`);
+  }));
+
+Deno.test("tryLockFolder() says in a sentence why a folder will not do, in both languages", () =>
+  inFolder(async (folder) => {
+    const file = folder.replace(/data$/, "a_file");
+    await Deno.writeTextFile(file, "");
+    const unusable: [string, RegExp][] = [
+      [`${folder}/deep/er`, /should lie in does not exist.*上级目录不存在/],
+      ["/proc/quanyu", /should lie in does not exist/],
+      [file, /no folder that this user may write.*不是当前用户能写的目录/],
+      [`${file}/data`, /no folder that this user may write/],
+    ];
+    for (const [path, sentence] of unusable) {
+      await assert.rejects(tryLockFolder(path), (error: unknown) => {
+        assert.ok(error instanceof FolderUnusable, String(error));
+        assert.ok(error.message.includes(path));
+        assert.match(error.message, sentence);
+        return true;
+      });
+    }
   }));

@@ -1,7 +1,14 @@
 import type { Connection } from "./native.ts";
 
+/** An older program on a newer database; its words are for the person who started it. */
 export class SchemaTooNew extends Error {
   override name = "SchemaTooNew";
+  constructor(readonly found: number, readonly newest: number) {
+    super(
+      `The database (schema ${found}) is newer than this program (${newest}). Start the newer program. ` +
+        `数据库结构是 ${found}，比这个程序（${newest}）新，请启动新版程序。`,
+    );
+  }
 }
 
 export type Migration = { number: number; name: string; sql: string };
@@ -45,7 +52,7 @@ export function migrate(
   const from = schemaVersion(connection);
   const newest = migrations.at(-1)?.number ?? 0;
   if (from > newest) {
-    throw new SchemaTooNew(`database schema ${from} is newer than this program (${newest})`);
+    throw new SchemaTooNew(from, newest);
   }
   const waiting = migrations.filter(({ number }) => number > from);
   if (waiting.length > 0 && from > 0) beforeFirst?.(from);

@@ -86,13 +86,21 @@ export class Connection {
   }
 }
 
-/** The one connection that writes and checkpoints: durable before it is acknowledged. */
+/** 64 MB of log: then a commit checkpoints by itself, if the writer never found the time. */
+const mostPagesInLog = 16_384;
+
+/**
+ * The one connection that writes and checkpoints: durable before it is acknowledged. The writer moves
+ * the log into the file when nobody waits; done every 1,000 pages, as SQLite does, it took a third of
+ * the time of a commit.
+ */
 export function openWriter(path: string): Connection {
   const connection = new Connection(path);
   connection.exec("pragma journal_mode = wal");
   connection.exec("pragma synchronous = full");
+  connection.exec(`pragma wal_autocheckpoint = ${mostPagesInLog}`);
   connection.exec("pragma foreign_keys = on");
-  connection.exec("pragma cache_size = -65536");
+  connection.exec("pragma cache_size = -16384");
   connection.exec("pragma temp_store = memory");
   return connection;
 }
@@ -101,7 +109,7 @@ export function openWriter(path: string): Connection {
 export function openReader(path: string): Connection {
   const connection = new Connection(path);
   connection.exec("pragma wal_autocheckpoint = 0");
-  connection.exec("pragma cache_size = -65536");
+  connection.exec("pragma cache_size = -16384");
   connection.exec("pragma temp_store = memory");
   connection.exec("pragma query_only = on");
   return connection;

@@ -3,7 +3,7 @@ export class NotFound extends Error {
   override name = "NotFound";
 }
 
-export function found<Row>(row: Row | undefined, what: string): Row {
-  if (row === undefined) throw new NotFound(what);
+export function found<Row>(row: Row | null | undefined, what: string): Row {
+  if (row === null || row === undefined) throw new NotFound(what);
   return row;
 }

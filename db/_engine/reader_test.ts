@@ -164,7 +164,7 @@ async function world(): Promise<TestEngine> {
 const dealer: Scope = { kind: "dealer", dealerId: "D1" };
 const below: Scope = { kind: "dealer_and_below", dealerId: "D1", dealerIds: ["D1", "D2"] };
 const own: Scope = { kind: "own", userId: "U1", dealerId: "D1" };
-const regionSouth: Scope = { kind: "region", regionIds: ["south"] };
+const regionSouth: Scope = { kind: "region", regionIds: ["south"], organisationIds: [] };
 const organisationA: Scope = { kind: "organisation", organisationIds: ["A"] };
 const node1: Scope = { kind: "node", nodeIds: ["N1"] };
 const all: Scope = { kind: "all" };

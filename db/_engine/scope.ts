@@ -6,7 +6,8 @@ export type Scope =
   | { kind: "all" }
   | { kind: "none" }
   | { kind: "organisation"; organisationIds: readonly string[] }
-  | { kind: "region"; regionIds: readonly string[] }
+  /** Sees by region; `organisationIds` say where it may keep what it sees. */
+  | { kind: "region"; regionIds: readonly string[]; organisationIds: readonly string[] }
   | { kind: "node"; nodeIds: readonly string[] }
   | { kind: "dealer"; dealerId: string }
   | { kind: "dealer_and_below"; dealerId: string; dealerIds: readonly string[] }

@@ -5,7 +5,13 @@ import type { Instant } from "~/domain/_kernel/period.ts";
 export type Seams = {
   now: () => Instant;
   newId: () => string;
+  /** So many bytes that nobody can guess, for what only its holder may know. */
+  chance: Chance;
 };
+
+export type Chance = (bytes: number) => Uint8Array<ArrayBuffer>;
+
+export const realChance: Chance = (bytes) => crypto.getRandomValues(new Uint8Array(bytes));
 
 const poolBytes = 10 * 256;
 
@@ -24,9 +30,10 @@ function chanceSource(): () => Uint8Array {
 }
 
 export function realSeams(): Seams {
-  const chance = chanceSource();
+  const idChance = chanceSource();
   return {
     now: () => new Date().toISOString(),
-    newId: () => encodeId(Date.now(), chance()),
+    newId: () => encodeId(Date.now(), idChance()),
+    chance: realChance,
   };
 }

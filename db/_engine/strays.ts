@@ -1,3 +1,5 @@
+import { faultReason, jsonOf } from "./log.ts";
+
 const ofUnits = new WeakSet<object>();
 let watching = false;
 
@@ -17,6 +19,7 @@ export function surviveStrays(): void {
   addEventListener("unhandledrejection", (event) => {
     if (!ofUnits.has(event.reason)) return;
     event.preventDefault();
-    console.error(`a unit of work left an await out: ${event.reason}`);
+    const reason = faultReason(event.reason);
+    console.error(jsonOf({ event: "await_left_out", level: "error", reason }));
   });
 }

@@ -68,17 +68,23 @@ export function testClock(start: Instant): TestClock {
   };
 }
 
-/** Ids of the test's clock and a count: the same run makes the same ids, and they sort as made. */
+/** Ids of the test's clock and a count: the same run makes the same ids and tokens, and ids sort as made. */
 export function testSeams(clock: TestClock): Seams {
   const chance = new Uint8Array(10);
   const counter = new DataView(chance.buffer);
   let made = 0;
+  let drawn = 1;
   return {
     now: clock.now,
     newId: () => {
       counter.setUint32(6, made += 1);
       return encodeId(Date.parse(clock.now()), chance);
     },
+    chance: (bytes) =>
+      Uint8Array.from({ length: bytes }, () => {
+        drawn = (Math.imul(drawn, 1664525) + 1013904223) >>> 0;
+        return drawn >>> 24;
+      }),
   };
 }
 

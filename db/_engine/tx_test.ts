@@ -33,7 +33,7 @@ Deno.test("Tx.insert() keeps the number of statement texts small, whatever the n
     const { connection } = tx;
     const run = connection.run.bind(connection);
     connection.run = (sql, params) => {
-      texts.add(sql);
+      if (sql.startsWith("insert")) texts.add(sql);
       return run(sql, params);
     };
     for (let n = 1; n <= 150; n++) {

@@ -26,9 +26,12 @@ type Outcome =
 
 const unitsInGroup = 64;
 const groupMs = 20;
+const gatherTurns = 4;
 const busyTries = 40;
 const busyWaitMs = 25;
 const pauseMs = 3;
+/** Nobody has written for this long: time to move the log into the file. */
+const quietMs = 300;
 /** Enough for whatever nobody awaits to reach its next statement; a third of a microsecond. */
 const settlingTurns = 16;
 
@@ -50,6 +53,7 @@ export class Writer {
   #connection: Connection;
   #line = new WaitingLine<Waiting>();
   #draining = false;
+  #checkpoint: ReturnType<typeof setTimeout> | undefined;
   #wakeUp: (() => void) | null = null;
   #closing = false;
   #idle: (() => void)[] = [];
@@ -104,6 +108,8 @@ export class Writer {
   async #finish(): Promise<void> {
     this.#closing = true;
     if (this.#draining) await new Promise<void>((done) => this.#idle.push(done));
+    clearTimeout(this.#checkpoint);
+    this.#emptyLog("truncate");
     this.#connection.close();
   }
 
@@ -112,10 +118,31 @@ export class Writer {
       const first = this.#line.next(performance.now(), 0);
       if (first) await this.#runGroup(first);
       else await this.#pause();
-      await macrotask();
+      await this.#gather();
     }
     this.#draining = false;
+    clearTimeout(this.#checkpoint);
+    this.#checkpoint = setTimeout(() => this.#emptyLog("passive"), quietMs);
     this.#idle.splice(0).forEach((done) => done());
+  }
+
+  /** Those who were answered together come back together: they shall meet in one group again. */
+  async #gather(): Promise<void> {
+    for (let [turn, seen] = [0, 0]; turn < gatherTurns; turn++) {
+      await macrotask();
+      if (this.#line.length <= seen) return;
+      seen = this.#line.length;
+    }
+  }
+
+  /** One that fails is made up for by the next, or by the commit that finds the log too long. */
+  #emptyLog(how: "passive" | "truncate"): void {
+    if (this.#draining) return;
+    try {
+      this.#connection.exec(`pragma wal_checkpoint(${how})`);
+    } catch {
+      this.#reopen();
+    }
   }
 
   /** Only background work waits and a request was here a moment ago: until another comes, or a moment has passed. */
@@ -180,14 +207,14 @@ export class Writer {
   async #runUnit(unit: Waiting): Promise<Outcome> {
     const tx = new Tx(this.#connection);
     try {
-      this.#connection.exec("savepoint unit");
+      this.#connection.run("savepoint unit");
       const value = await this.#withinOneMacrotask(unit.work, tx);
       for (let turn = 0; turn < settlingTurns; turn++) {
         assertSound(tx);
         await null;
       }
       tx.end();
-      this.#connection.exec("release unit");
+      this.#connection.run("release unit");
       return { unit, ok: true, value };
     } catch (error) {
       tx.end();

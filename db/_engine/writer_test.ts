@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { TemporarilyUnavailable, UnitFault, Writer } from "./writer.ts";
-import { type Connection, openWriter } from "./native.ts";
+import { type Connection, openReader, openWriter } from "./native.ts";
 import { type Tx, UnitEnded } from "./tx.ts";
 
 type Shelf = AsyncDisposable & { path: string; writer: Writer; commits: () => number };
@@ -304,3 +304,31 @@ Deno.test("close() finishes what waits, refuses later units and may be called tw
 function insertion(tx: Tx, id: number, note = "") {
   return tx.kysely.insertInto("item" as "upkeep").values({ id, note } as never);
 }
+
+/** What the file alone holds, without its log. */
+function settled(path: string): number[] {
+  const copy = `${path}.copy`;
+  Deno.copyFileSync(path, copy);
+  try {
+    return stored(copy);
+  } catch {
+    return [];
+  }
+}
+
+Deno.test("Writer moves its log into the file when nobody has written for a moment", async () => {
+  await using s = await shelf();
+  await s.writer.write(add(1));
+  assert.deepEqual(settled(s.path), []);
+  for (let tries = 0; settled(s.path).length === 0 && tries < 50; tries++) await waitMs(100);
+  assert.deepEqual(settled(s.path), [1]);
+});
+
+Deno.test("Writer.close() leaves nothing in the log", async () => {
+  await using s = await shelf();
+  const reader = openReader(s.path);
+  await s.writer.write(add(1));
+  await s.writer.close();
+  assert.deepEqual(settled(s.path), [1]);
+  reader.close();
+});

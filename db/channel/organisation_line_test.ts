@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { organisationLine } from "./organisation_line.ts";
+import { organisationLine, organisationsBelow } from "./organisation_line.ts";
 import { findOrganisation } from "./organisations.ts";
 import { channelEngine } from "./testing.ts";
 
@@ -9,4 +9,6 @@ Deno.test("a company stands in one line with the group above it, the group alone
   const [group, east] = ["QY", "QY-E"].map((code) => findOrganisation(reader, code)!.id);
   assert.deepEqual(organisationLine(reader, east!), [east, group]);
   assert.deepEqual(organisationLine(reader, group!), [group]);
+  assert.deepEqual(organisationsBelow(reader, group!), [group, east]);
+  assert.deepEqual(organisationsBelow(reader, east!), [east]);
 });

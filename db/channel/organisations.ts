@@ -1,98 +1,71 @@
-import { sql } from "kysely";
-import { prepared } from "~/db/_engine/prepared.ts";
 import { type Master, saved } from "~/db/_engine/put.ts";
 import type { Reader } from "~/db/_engine/reader.ts";
 import type { Writers } from "~/db/writers.ts";
 import { bilingual } from "~/domain/_kernel/bilingual.ts";
-import type { Stored } from "~/domain/_kernel/master.ts";
+import type { PutFacts } from "~/domain/_kernel/master.ts";
 import { dayOf, startOfDay } from "~/domain/_kernel/period.ts";
 import type { OrganisationSaved } from "~/domain/channel/events.ts";
 import {
   type Organisation,
+  type OrganisationExtra,
   type OrganisationRefusal,
   organisationRules,
-  type TreeExtra,
 } from "~/domain/channel/organisation.ts";
 import { treeFacts } from "~/db/_trees/tree_facts.ts";
+import { treeColumns, treeTable } from "~/db/_trees/tree_table.ts";
+import { poolUsersLeaving } from "~/db/inventory/pool_users.ts";
+import { organisationLine, organisationsBelow } from "./organisation_line.ts";
 
-const byCode = prepared((reader, p: { code: string }) =>
-  reader.from("organisation").leftJoin(
-    "organisation as parent",
-    "parent.id",
-    "organisation.parent_id",
-  )
-    .selectAll("organisation").select("parent.code as parent_code")
-    .where("organisation.code", "=", p.code)
-);
+const tree = treeTable<"organisation", Organisation>("organisation", (row) => ({
+  currency: row.currency,
+  validFrom: dayOf(row.valid_from),
+  validUntil: row.valid_until === null ? null : dayOf(row.valid_until),
+}));
 
-const pageAfter = prepared((reader, p: { after: string; limit: number }) =>
-  reader.from("organisation").leftJoin(
-    "organisation as parent",
-    "parent.id",
-    "organisation.parent_id",
-  )
-    .selectAll("organisation").select("parent.code as parent_code")
-    .where("organisation.code", ">", p.after).orderBy("organisation.code")
-    .limit(sql<number>`${p.limit}`)
-);
+export const findOrganisation = tree.find;
+export const listOrganisations = tree.list;
 
-type Row = ReturnType<typeof byCode>[number];
+const inTree = treeFacts(findOrganisation);
 
-function storedOf(row: Row): Stored<Organisation> {
-  return {
-    id: row.id,
-    version: row.version,
-    record: {
-      code: row.code,
-      nameZh: row.name_zh,
-      nameEn: row.name_en,
-      parentCode: row.parent_code,
-      currency: row.currency,
-      validFrom: dayOf(row.valid_from),
-      validUntil: row.valid_until === null ? null : dayOf(row.valid_until),
-    },
-  };
-}
-
-export function findOrganisation(reader: Reader, code: string): Stored<Organisation> | null {
-  const [row] = byCode(reader, { code });
-  return row ? storedOf(row) : null;
-}
-
-/** By code, from after a code on. */
-export function listOrganisations(
+/** An organisation moves with all below it, and with the pools those use. */
+function loadOrganisationFacts(
   reader: Reader,
-  { after, limit }: { after: string | null; limit: number },
-): Stored<Organisation>[] {
-  return pageAfter(reader, { after: after ?? "", limit }).map(storedOf);
+  organisation: Organisation,
+): PutFacts<Organisation, OrganisationExtra> {
+  const facts = inTree(reader, organisation);
+  const { before, refs, extra } = facts;
+  const isMoving = before !== null && before.record.parentCode !== organisation.parentCode;
+  const left = isMoving
+    ? poolUsersLeaving(
+      reader,
+      organisationsBelow(reader, before.id),
+      refs.parent ? organisationLine(reader, refs.parent) : [],
+    )
+    : { codes: [], more: false };
+  return { ...facts, extra: { ...extra, left } };
 }
 
 export const organisations: Master<
   "OrganisationSaved",
   Organisation,
-  TreeExtra,
+  OrganisationExtra,
   OrganisationRefusal
 > = {
   type: "OrganisationSaved",
   key: ({ code }) => code,
-  facts: treeFacts(findOrganisation),
+  facts: loadOrganisationFacts,
   settle: bilingual,
   rules: organisationRules,
 };
 
 export const organisationWriters = {
-  OrganisationSaved: saved(({ subject: id, version, record, refs }: OrganisationSaved) => ({
+  OrganisationSaved: saved((event: OrganisationSaved) => ({
     table: "organisation",
     row: {
-      id,
-      version,
-      code: record.code,
-      name_zh: record.nameZh,
-      name_en: record.nameEn,
-      parent_id: refs.parent ?? null,
-      currency: record.currency,
-      valid_from: startOfDay(record.validFrom),
-      valid_until: record.validUntil === null ? null : startOfDay(record.validUntil),
+      ...treeColumns(event),
+      currency: event.record.currency,
+      valid_from: startOfDay(event.record.validFrom),
+      valid_until: event.record.validUntil === null ? null : startOfDay(event.record.validUntil),
     },
   })),
 } satisfies Writers<OrganisationSaved>;

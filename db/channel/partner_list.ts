@@ -22,18 +22,17 @@ export type PartnerFilter = {
 };
 
 /** A tree of regions or organisations fits in memory; a filter may walk all of it. */
-const whole = { after: null, limit: 2000 };
 
 function filtered(reader: Reader, { kind, region, organisation, state, q }: PartnerFilter) {
   let partners = reader.from("partner").select(["partner.id", "partner.code as key"]);
   if (kind) partners = partners.where("partner.kind", "=", kind);
   if (state) partners = partners.where("partner.state", "=", state);
   if (region) {
-    const ids = idsBelow(listRegions(reader, whole), region);
+    const ids = idsBelow(listRegions(reader), region);
     partners = partners.where("partner.region_id", "in", among(ids));
   }
   if (organisation) {
-    const ids = idsBelow(listOrganisations(reader, whole), organisation);
+    const ids = idsBelow(listOrganisations(reader), organisation);
     partners = partners.where("partner.organisation_id", "in", among(ids));
   }
   for (const term of searchTerms(q ?? "")) {

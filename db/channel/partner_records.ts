@@ -14,7 +14,9 @@ import {
   settlePartner,
 } from "~/domain/channel/partner.ts";
 import type { RelationMoved } from "~/domain/channel/relation.ts";
+import { organisationLine } from "./organisation_line.ts";
 import { findOrganisation } from "./organisations.ts";
+import { isOwnOrganisation } from "./own_organisation.ts";
 import { findPartner, type KnownPartner, listAddresses } from "./partners.ts";
 import { findRegion } from "./regions.ts";
 import { parentOf, relationsAbove } from "./relations.ts";
@@ -33,7 +35,9 @@ const rest = prepared((reader, p: { id: string }) =>
     .where("partner.id", "=", p.id)
 );
 const poolByCode = prepared((reader, p: { code: string }) =>
-  reader.from("pool").select("id").where("code", "=", p.code)
+  reader.from("pool").innerJoin("organisation", "organisation.id", "pool.organisation_id")
+    .select(["pool.id", "organisation.id as owner_id", "organisation.code as owner_code"])
+    .where("pool.code", "=", p.code)
 );
 
 /** The whole record, phone numbers included: what a page or an answer leaves out is its own decision. */
@@ -72,7 +76,11 @@ function factsOf(reader: Reader, record: Partner) {
   const extra: PartnerExtra = {
     now: reader.now,
     isTaken: before === null && findPartner(whole, code) !== null,
-    isInReach: isInReach(reader, { organisation: organisation?.id, region: region?.id }),
+    notYours: [before?.record.organisationCode ?? organisationCode, organisationCode]
+      .find((code) => !isOwn(reader, code)) ?? null,
+    isOwnRegion: isOwnRegion(reader, region?.id),
+    poolOwner: pool ? { id: pool.owner_id, code: pool.owner_code } : null,
+    line: organisation ? organisationLine(reader, organisation.id) : [],
     organisationInForce: organisation !== null &&
       isInForce(organisation.record, dayOf(reader.now)),
     parent,
@@ -88,14 +96,14 @@ function factsOf(reader: Reader, record: Partner) {
   return { before, refs, extra };
 }
 
-/** Whoever serves a region or an organisation can neither put a partner elsewhere nor take it there. */
-function isInReach(
-  { scope }: Reader,
-  { organisation = "", region = "" }: { organisation?: string; region?: string },
-): boolean {
-  if (scope.kind === "region") return scope.regionIds.includes(region);
-  if (scope.kind === "organisation") return scope.organisationIds.includes(organisation);
-  return scope.kind === "all";
+function isOwn(reader: Reader, organisationCode: string): boolean {
+  const organisation = findOrganisation(reader, organisationCode);
+  return organisation !== null && isOwnOrganisation(reader.scope, organisation.id);
+}
+
+/** Whoever serves a region can neither put a partner elsewhere nor take it there. */
+function isOwnRegion({ scope }: Reader, region = ""): boolean {
+  return scope.kind !== "region" || scope.regionIds.includes(region);
 }
 
 /** A record that names another partner above than before moves it there at once. */

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { saveAs } from "~/db/_engine/put_testing.ts";
 import type { TestEngine } from "~/db/_engine/testing.ts";
+import { pools } from "~/db/inventory/pools.ts";
 import { moveRelation } from "~/domain/channel/relation.ts";
 import type { PartnerId } from "~/domain/_kernel/id.ts";
 import { levelCounts, networkAt } from "./network_view.ts";
 import { subtreeOf } from "./network.ts";
-import { organisations } from "./organisations.ts";
+import { findOrganisation, organisations } from "./organisations.ts";
 import { findPartnerRecord, partners } from "./partner_records.ts";
 import {
   findAddress,
@@ -171,23 +172,76 @@ Deno.test("whoever serves one region can neither take a code elsewhere nor move 
   await using engine = await channelEngine();
   await addDealers(engine, { A: null });
   const region = (code: string) => findRegion(engine.reader(all), code)!.id;
-  const elsewhere = { kind: "region", regionIds: [region("ZJ")] } as const;
+  const organisationIds = ["QY", "QY-E"].map((code) => idOfOrganisation(engine, code));
+  const elsewhere = { kind: "region", regionIds: [region("ZJ")], organisationIds } as const;
   const taken = await saveAs(engine, partners, {
     record: { ...dealer, code: "A", regionCode: "ZJ" },
     scope: elsewhere,
   });
   assert.equal(taken.refusals?.[0].reason, "code_taken");
-  const here = { kind: "region", regionIds: [region("JS")] } as const;
+  const here = { kind: "region", regionIds: [region("JS")], organisationIds } as const;
   const out = await saveAs(engine, partners, {
     record: { ...dealer, code: "A", regionCode: "ZJ" },
     scope: here,
   });
-  assert.equal(out.refusals?.[0].reason, "out_of_reach");
+  assert.equal(out.refusals?.[0].reason, "region_not_yours");
   const own = await saveAs(engine, partners, {
     record: { ...dealer, code: "A", grade: "B" },
     scope: here,
   });
   assert.equal(own.ok, true);
+});
+
+const idOfOrganisation = (engine: TestEngine, code: string) =>
+  findOrganisation(engine.reader(all), code)!.id;
+
+Deno.test("sales keeps partners of the own organisation only, wherever its region reaches", async () => {
+  await using engine = await channelEngine();
+  await addDealers(engine, { A: null, B: null });
+  const regionIds = [findRegion(engine.reader(all), "JS")!.id];
+  const salesOf = (code: string) =>
+    ({ kind: "region", regionIds, organisationIds: [idOfOrganisation(engine, code)] }) as const;
+  const change = { ...dealer, code: "A", grade: "B" };
+  const notYours = (code: string) => [
+    { reason: "organisation_not_yours", code, at: "/organisationCode" },
+  ];
+  const save = (record: typeof dealer, scope: ReturnType<typeof salesOf>) =>
+    saveAs(engine, partners, { record, scope });
+  const given = await save({ ...change, code: "NEW", organisationCode: "QY" }, salesOf("QY-E"));
+  assert.deepEqual(given.refusals, notYours("QY"));
+  const away = await save({ ...change, organisationCode: "QY" }, salesOf("QY-E"));
+  assert.deepEqual(away.refusals, notYours("QY"));
+  const taken = await save({ ...change, organisationCode: "QY" }, salesOf("QY"));
+  assert.deepEqual(taken.refusals, notYours("QY-E"));
+  assert.ok((await save(change, salesOf("QY-E"))).ok);
+  const command = { parentCode: "B", from: "2026-04-01T00:00:00.000Z" };
+  const moved = await engine.transact({
+    action: "partner.edit",
+    author: engine.author,
+    scope: salesOf("QY"),
+    load: (reader) => loadMoveFacts(reader, "A", command),
+    decide: (facts, by) => moveRelation(facts, command, by),
+  });
+  assert.equal(moved.refusals?.[0].reason, "organisation_not_yours");
+});
+
+Deno.test("a dealer draws from a pool of its organisation or of one above, and from no other", async () => {
+  await using engine = await channelEngine();
+  await saveAs(engine, pools, {
+    record: { code: "OWN", nameZh: "东部库", nameEn: "Own", organisationCode: "QY-E" },
+  });
+  const draw = (poolCode: string, organisationCode: string) =>
+    saveAs(engine, partners, { record: { ...dealer, poolCode, organisationCode } });
+  assert.ok((await draw("HD", "QY-E")).ok);
+  assert.ok((await draw("OWN", "QY-E")).ok);
+  const foreign = await draw("OWN", "QY");
+  assert.deepEqual(foreign.refusals, [{
+    reason: "pool_of_another_organisation",
+    pool: "OWN",
+    owner: "QY-E",
+    organisation: "QY",
+    at: "/poolCode",
+  }]);
 });
 
 Deno.test("an organisation made today is used today, one that begins tomorrow is not", async () => {
@@ -215,6 +269,40 @@ Deno.test("organisations know their own circles", async () => {
   };
   const circle = await saveAs(engine, organisations, { record: top });
   assert.equal(circle.refusals?.[0].reason, "organisation_cycle");
+});
+
+Deno.test("an organisation does not move away from a pool that it or one below it uses", async () => {
+  await using engine = await channelEngine();
+  const own = { code: "OWN", nameZh: "东部库", nameEn: "Own", organisationCode: "QY-E" };
+  await saveAs(engine, pools, { record: own });
+  const east = findOrganisation(engine.reader(all), "QY-E")!.record;
+  const move = (parentCode: string | null) =>
+    saveAs(engine, organisations, { record: { ...east, parentCode } });
+  await saveAs(engine, partners, { record: dealer });
+  const away = await move(null);
+  assert.deepEqual(away.refusals, [
+    { reason: "pools_left_behind", codes: ["XZDS"], more: false, at: "/parentCode" },
+  ]);
+  const renamed = { ...east, nameZh: "泉屿东部" };
+  assert.ok((await saveAs(engine, organisations, { record: renamed })).ok);
+  await saveAs(engine, partners, { record: { ...dealer, poolCode: "OWN" } });
+  assert.ok((await move(null)).ok, "its own pool goes with it");
+  await saveAs(engine, organisations, {
+    record: { ...east, code: "QY-EE", parentCode: "QY-E" },
+  });
+  await saveAs(engine, partners, {
+    record: { ...dealer, code: "BELOW", poolCode: "OWN", organisationCode: "QY-EE" },
+  });
+  assert.ok((await move("QY")).ok, "and with those below");
+  await saveAs(engine, organisations, { record: { ...east, code: "QY-N", parentCode: "QY" } });
+  await saveAs(engine, partners, {
+    record: { ...dealer, code: "BELOW", poolCode: "HD", organisationCode: "QY-EE" },
+  });
+  assert.ok((await move("QY-N")).ok, "the group's pool stays above it");
+  const alone = await move(null);
+  assert.deepEqual(alone.refusals, [
+    { reason: "pools_left_behind", codes: ["BELOW"], more: false, at: "/parentCode" },
+  ]);
 });
 
 Deno.test("findPartnerById() on an unknown id", async () => {

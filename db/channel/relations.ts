@@ -10,6 +10,7 @@ import type {
   Relation,
   RelationMoved,
 } from "~/domain/channel/relation.ts";
+import { isOwnOrganisation } from "./own_organisation.ts";
 import { findPartner } from "./partners.ts";
 
 const parentAt = prepared((reader, p: { child: string; at: string }) =>
@@ -102,6 +103,10 @@ function relationOf(row: ReturnType<typeof fromOn>[number]): Relation {
   };
 }
 
+const organisationById = prepared((reader, p: { id: string }) =>
+  reader.from("organisation").select("code").where("id", "=", p.id)
+);
+
 /** Everything a move is decided on: who moves, under whom, and what stands above them from then on. */
 export function loadMoveFacts(
   reader: Reader,
@@ -110,10 +115,14 @@ export function loadMoveFacts(
 ): MoveFacts {
   const child = findPartner(reader, code);
   if (!child) throw new NotFound("partner");
+  const { organisationId } = child;
   const parent = parentCode === null ? null : findPartner(reader, parentCode);
   return {
     child,
     parent,
+    notYours: isOwnOrganisation(reader.scope, organisationId)
+      ? null
+      : organisationById(reader, { id: organisationId })[0]!.code,
     parentBefore: parentOf(reader, child.id, from)?.code ?? null,
     above: parent ? relationsAbove(reader, parent.id, from) : [],
   };

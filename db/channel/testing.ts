@@ -31,7 +31,9 @@ export async function furnishChannel(engine: TestEngine): Promise<void> {
     { code: "ZJ", nameZh: "浙江", nameEn: "Zhejiang", parentCode: "HD" },
   ];
   for (const record of areas) await saveAs(engine, regions, { record });
-  await saveAs(engine, pools, { record: { code: "HD", nameZh: "华东池", nameEn: "East" } });
+  await saveAs(engine, pools, {
+    record: { code: "HD", nameZh: "华东池", nameEn: "East", organisationCode: "QY" },
+  });
 }
 
 /** Dealers by code, each under the one named after it. */

@@ -1,10 +1,10 @@
 import { strict as assert } from "node:assert";
 import { put } from "~/db/_engine/put.ts";
 import { type TestEngine, testEngine } from "~/db/_engine/testing.ts";
-import { settle, world } from "~/db/inventory/testing.ts";
 import { writers } from "~/db/writers.ts";
 import type { Expected } from "~/domain/_kernel/master.ts";
 import type { RateCard, RateZone } from "~/domain/dispatch/rate_card.ts";
+import { settleCarrier } from "./rate_card_testing.ts";
 import { findRateCard, listRateCards, rateCards } from "./rate_cards.ts";
 
 const zone = (zone: string, firstMinor: number): RateZone => ({
@@ -32,27 +32,7 @@ function save(engine: TestEngine, given: RateCard, expected: Expected = "whateve
 
 async function settled(): Promise<TestEngine> {
   const engine = await testEngine({ writers });
-  await settle(engine);
-  await engine.writer.write((tx) =>
-    Promise.resolve(tx.insert("partner", {
-      id: "carrier-sf",
-      code: "SF",
-      kind: "carrier",
-      name_zh: "顺丰速运",
-      name_en: "SF Express",
-      organisation_id: world.organisation.east,
-      region_id: world.region.js,
-      currency: "CNY",
-      sells: 0,
-      stocks: 0,
-      ships: 1,
-      settles: 0,
-      state: "active",
-      search: "顺丰速运 sf",
-      updated_at: "2026-01-01T00:00:00.000Z",
-      version: 1,
-    }))
-  );
+  await settleCarrier(engine);
   return engine;
 }
 

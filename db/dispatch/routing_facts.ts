@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import { found } from "~/db/_engine/not_found.ts";
 import { nextNumber } from "~/db/_engine/number_series.ts";
 import { prepared } from "~/db/_engine/prepared.ts";
@@ -23,20 +22,13 @@ const nodesOf = prepared((reader, p: { poolId: string }) =>
     "lead_days",
     "handling_minor",
     "daily_capacity",
+    "pinned_units",
   ]).where("pool_id", "=", p.poolId).orderBy("code")
 );
 
 const stockAt = prepared((reader, p: { nodeIds: readonly string[]; skuIds: readonly string[] }) =>
   reader.from("node_stock").select(["node_id", "sku_id", "on_hand", "pinned"])
     .where("node_id", "in", among(p.nodeIds)).where("sku_id", "in", among(p.skuIds))
-);
-
-const workAt = prepared((reader, p: { nodeIds: readonly string[] }) =>
-  reader.from("fulfilment as f").innerJoin("fulfilment_line as l", "l.fulfilment_id", "f.id")
-    .select(["f.node_id", sql<number>`sum(l.quantity - l.shipped - l.voided)`.as("units")])
-    .where("f.node_id", "in", among(p.nodeIds))
-    .where("f.state", "in", sql<string>`('planned', 'released', 'part_shipped')`)
-    .groupBy("f.node_id")
 );
 
 const ratesTo = prepared((reader, p: { nodeIds: readonly string[]; zone: string; at: string }) =>
@@ -92,7 +84,6 @@ function loadCandidates(system: Reader, order: Order): RoutingCandidate[] {
   const nodes = nodesOf(system, { poolId: order.poolId });
   const nodeIds = nodes.map(({ id }) => id);
   const free = freeStock(system, nodeIds, order);
-  const work = new Map(workAt(system, { nodeIds }).map(({ node_id, units }) => [node_id, units]));
   const { zone } = found(zoneOf(system, { addressId: order.addressId })[0], "address");
   const weightGram = order.lines.reduce((sum, line) => sum + line.weightGram, 0);
   const rates = cheapestRates(ratesTo(system, { nodeIds, zone, at: system.now }), weightGram);
@@ -106,7 +97,7 @@ function loadCandidates(system: Reader, order: Order): RoutingCandidate[] {
     openWeekdays: node.open_weekdays,
     leadDays: node.lead_days,
     handlingMinor: node.handling_minor,
-    capacityLeft: node.daily_capacity - (work.get(node.id) ?? 0),
+    capacityLeft: node.daily_capacity - node.pinned_units,
     rate: rates.get(node.id) ?? null,
     free: free.get(node.id) ?? new Map(),
   }));

@@ -138,8 +138,8 @@ async function plantChannel(planter: Planter): Promise<void> {
     { code: "HN", ...named("华南", "South"), parentCode: null },
   ]);
   await planter.put(pools, [
-    { code: "HD", ...named("华东库", "East pool") },
-    { code: "HN", ...named("华南库", "South pool") },
+    { code: "HD", ...named("华东库", "East pool"), organisationCode: "QY" },
+    { code: "HN", ...named("华南库", "South pool"), organisationCode: "QN" },
   ]);
   const east = { organisationCode: "QY", regionCode: "HD", poolCode: "HD" };
   const south = { organisationCode: "QN", regionCode: "HN", poolCode: "HN" };

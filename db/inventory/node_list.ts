@@ -2,22 +2,9 @@ import { sql } from "kysely";
 import { prepared } from "~/db/_engine/prepared.ts";
 import { among, type Reader } from "~/db/_engine/reader.ts";
 import { searchTerms } from "~/db/_search/search_words.ts";
-import { type Node, type NodeType, nodeTypes } from "~/domain/inventory/node.ts";
+import { type Node, nodeTypes } from "~/domain/inventory/node.ts";
+import type { NodeRow } from "~/domain/inventory/read_models.ts";
 import { isOurs } from "./reach.ts";
-
-export type NodeLine = {
-  id: string;
-  code: string;
-  nameZh: string;
-  nameEn: string;
-  type: NodeType;
-  pool: string | null;
-  province: string;
-  city: string;
-  stocks: boolean;
-  ships: boolean;
-  state: Node["state"];
-};
 
 export type NodeFilter = { q?: string; type?: string; pool?: string; state?: string };
 
@@ -58,7 +45,7 @@ export function listNodes(
     before?: string;
     limit: number;
   },
-): NodeLine[] {
+): NodeRow[] {
   const params = { terms: searchTerms(q), type, pool, state, limit };
   const rows = before === undefined
     ? onward(reader, { ...params, after: after ?? "" })
@@ -66,7 +53,7 @@ export function listNodes(
   return rows.map(lineOf);
 }
 
-function lineOf(row: Row): NodeLine {
+function lineOf(row: Row): NodeRow {
   return {
     id: row.id,
     code: row.code,
@@ -98,17 +85,30 @@ export function nodesToPostAt(reader: Reader): Choice[] {
 }
 
 const allPools = prepared((reader, p: { limit: number }) =>
-  reader.from("pool").leftJoin("node", "node.pool_id", "pool.id")
-    .select(["pool.code", "pool.name_zh", "pool.name_en"])
+  reader.from("pool").innerJoin("organisation", "organisation.id", "pool.organisation_id")
+    .leftJoin("node", "node.pool_id", "pool.id")
+    .select([
+      "pool.code",
+      "pool.name_zh",
+      "pool.name_en",
+      "organisation.code as organisation_code",
+      "organisation.name_zh as organisation_zh",
+      "organisation.name_en as organisation_en",
+    ])
     .select((eb) => eb.fn.count<number>("node.id").as("nodes"))
     .groupBy("pool.id").orderBy("pool.code").limit(sql<number>`${p.limit}`)
 );
 
-export type PoolLine = Choice & { nodes: number };
+export type PoolLine = Choice & { owner: Choice; nodes: number };
 
 export function listPools(reader: Reader): PoolLine[] {
   return allPools(reader, { limit: mostChoices }).map((row) => ({
     ...choiceOf(row),
+    owner: {
+      code: row.organisation_code,
+      nameZh: row.organisation_zh,
+      nameEn: row.organisation_en,
+    },
     nodes: row.nodes,
   }));
 }

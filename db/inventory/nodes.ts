@@ -2,6 +2,8 @@ import { NotFound } from "~/db/_engine/not_found.ts";
 import { prepared } from "~/db/_engine/prepared.ts";
 import { type Master, saved } from "~/db/_engine/put.ts";
 import type { Reader } from "~/db/_engine/reader.ts";
+import { organisationLine } from "~/db/channel/organisation_line.ts";
+import { isOwnOrganisation } from "~/db/channel/own_organisation.ts";
 import type { Writers } from "~/db/writers.ts";
 import { bilingual } from "~/domain/_kernel/bilingual.ts";
 import type { Stored } from "~/domain/_kernel/master.ts";
@@ -16,7 +18,7 @@ import {
 } from "~/domain/inventory/node.ts";
 import { daysOf, maskOf } from "~/domain/inventory/weekdays.ts";
 import { isOurs } from "./reach.ts";
-import { findPool } from "./pools.ts";
+import { findPoolOwner } from "./pools.ts";
 
 const byCode = prepared((reader, p: { code: string }) =>
   reader.from("node")
@@ -97,23 +99,26 @@ export const nodes: Master<"NodeSaved", Node, NodeExtra, NodeRefusal> = {
     const [row] = byCode(reader, { code: node.code });
     if (row && !isOurs(reader.scope, row)) throw new NotFound("node");
     const [organisation] = organisationByCode(reader, { code: node.organisationCode })
-      .filter(({ id }) => isOurs(reader.scope, { id: "", region_id: "", organisation_id: id }));
+      .filter(({ id }) => isOwnOrganisation(reader.scope, id));
     const [partner] = node.partnerCode === null
       ? []
       : partnerByCode(reader, { code: node.partnerCode });
     const [region] = regionByCode(reader, { code: node.regionCode });
+    const poolOwner = node.poolCode === null ? null : findPoolOwner(reader, node.poolCode);
     return {
       before: row ? storedNode(row) : null,
       refs: {
         organisation: organisation?.id,
         region: region?.id,
         partner: partner?.id,
-        pool: node.poolCode === null ? undefined : findPool(reader, node.poolCode)?.id,
+        pool: poolOwner?.poolId,
       },
       extra: {
         open: row ? loadNodeOpen(reader, row.id) : nothing,
         organisationCurrency: organisation?.currency ?? null,
         partnerStocks: partner ? partner.stocks === 1 : null,
+        poolOwner: organisation ? poolOwner : null,
+        line: organisation ? organisationLine(reader, organisation.id) : [],
       },
     };
   },

@@ -7,7 +7,6 @@ import { writers } from "~/db/writers.ts";
 import type { Expected } from "~/domain/_kernel/master.ts";
 import type { Node } from "~/domain/inventory/node.ts";
 import { findNode, nodes } from "./nodes.ts";
-import { findPool, pools } from "./pools.ts";
 import { settle, world } from "./testing.ts";
 
 const wuhan: Node = {
@@ -70,7 +69,7 @@ Deno.test("a node with stock can neither be closed nor moved", async () => {
     pinnedUnits: 2,
     at: "/state",
   }]);
-  const moved = await save(engine, { ...xuzhou, poolCode: "SOUTH" }, { expected: 1 });
+  const moved = await save(engine, { ...xuzhou, poolCode: null }, { expected: 1 });
   assert.equal(moved.refusals?.[0]?.reason, "node_still_in_use");
 });
 
@@ -85,18 +84,25 @@ Deno.test("a node of another organisation is not there for those who may edit th
   );
   const foreign = await save(engine, wuhan, { scope: south });
   assert.deepEqual(foreign.refusals?.map(({ reason }) => reason), ["unknown_organisation"]);
-  assert.ok((await save(engine, { ...wuhan, organisationCode: "SOUTH" }, { scope: south })).ok);
+  const ours = { ...wuhan, organisationCode: "SOUTH", poolCode: "SOUTH" };
+  assert.ok((await save(engine, ours, { scope: south })).ok);
 });
 
-Deno.test("a pool is saved under its code", async () => {
+Deno.test("a node stands in no pool of another organisation", async () => {
   await using engine = await testEngine({ writers });
-  const north = { code: "NORTH", nameZh: "华北库", nameEn: "North pool" };
-  const unit = put(pools, north, "new");
-  const by = { action: "node.edit", author: engine.author, scope: { kind: "all" as const } };
-  assert.ok((await engine.transact({ ...by, ...unit })).ok);
-  assert.deepEqual(findPool(engine.asSystem("test"), "NORTH")?.record, north);
-  const again = await engine.transact({ ...by, ...unit });
-  assert.deepEqual(again.refusals, [{ reason: "already_exists", key: "NORTH", at: "/code" }]);
+  await settle(engine);
+  const foreign = await save(engine, { ...wuhan, poolCode: "SOUTH" });
+  assert.deepEqual(foreign.refusals, [{
+    reason: "pool_of_another_organisation",
+    pool: "SOUTH",
+    owner: "SOUTH",
+    organisation: "EAST",
+    at: "/poolCode",
+  }]);
+  await engine.writer.write((tx) =>
+    Promise.resolve(tx.run("update organisation set parent_id = 'org-south' where code = 'EAST'"))
+  );
+  assert.ok((await save(engine, { ...wuhan, poolCode: "SOUTH" })).ok, "the group's pool is shared");
 });
 
 Deno.test("a node at a partner keeps goods only where the partner stocks", async () => {

@@ -144,6 +144,7 @@ export const reservationWriters = {
     tx.change("reservation", { order_id: subject, state: "pending" }, { expires_at: null });
   },
   StockPinned(tx, { subject, pins }) {
+    weighNodes(tx, pins, 1);
     for (const { lineNo, nodeId, skuId, quantity } of pins) {
       tx.raise("node_stock", { node_id: nodeId, sku_id: skuId }, { pinned: quantity });
       const key = { order_id: subject, line_no: lineNo, node_id: nodeId };
@@ -154,6 +155,7 @@ export const reservationWriters = {
     }
   },
   PinsVoided(tx, { subject, pins }) {
+    weighNodes(tx, pins, -1);
     for (const { lineNo, nodeId, skuId, quantity } of pins) {
       tx.raise("node_stock", { node_id: nodeId, sku_id: skuId }, { pinned: -quantity });
       tx.raise("pin", { order_id: subject, line_no: lineNo, node_id: nodeId }, {
@@ -162,6 +164,7 @@ export const reservationWriters = {
     }
   },
   StockIssued(tx, { subject, document, nodeId, poolId, items }, by) {
+    weighNodes(tx, items.map(({ quantity }) => ({ nodeId, quantity })), -1);
     for (const { lineNo, skuId, quantity, closesReservation } of items) {
       tx.raise("node_stock", { node_id: nodeId, sku_id: skuId }, {
         on_hand: -quantity,
@@ -193,6 +196,18 @@ export const reservationWriters = {
     );
   },
 } satisfies Writers<ReservationEvent>;
+
+/** What a node has to ship is kept on the node itself, so that routing need not add up its open work. */
+function weighNodes(
+  tx: Tx,
+  pins: readonly { nodeId: NodeId; quantity: number }[],
+  sign: 1 | -1,
+): void {
+  for (const [id, ofNode] of Map.groupBy(pins, ({ nodeId }) => nodeId)) {
+    const units = ofNode.reduce((sum, { quantity }) => sum + quantity, 0);
+    tx.raise("node", { id }, { pinned_units: sign * units });
+  }
+}
 
 /** The CHECK of the table ties the state to the quantities, so both change in one statement. */
 function postReservation(

@@ -159,8 +159,8 @@ Deno.test("a node outside one's reach is not there", async () => {
   const cases: [Scope, boolean][] = [
     [{ kind: "node", nodeIds: [node.xuzhou] }, true],
     [{ kind: "node", nodeIds: [node.nanjing] }, false],
-    [{ kind: "region", regionIds: [world.region.js] }, true],
-    [{ kind: "region", regionIds: [world.region.gd] }, false],
+    [{ kind: "region", regionIds: [world.region.js], organisationIds: [] }, true],
+    [{ kind: "region", regionIds: [world.region.gd], organisationIds: [] }, false],
     [{ kind: "organisation", organisationIds: [world.organisation.east] }, true],
     [{ kind: "organisation", organisationIds: [world.organisation.south] }, false],
     [{ kind: "dealer", dealerId: world.dealer.dingshun }, false],

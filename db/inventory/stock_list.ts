@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { prepared } from "~/db/_engine/prepared.ts";
 import { among, type Reader } from "~/db/_engine/reader.ts";
 import { searchTerms } from "~/db/_search/search_words.ts";
+import type { StockRow } from "~/domain/inventory/read_models.ts";
 
 export type StockFilter = {
   q?: string;
@@ -13,23 +14,7 @@ export type StockFilter = {
 };
 export type StockPage = StockFilter & { after?: string; before?: string; limit: number };
 
-/**
- * Quantities in base units. With a node chosen, or for who sees only nodes of its own, what is
- * reserved is what is pinned there: the pool of such a node is not the reader's to give away.
- */
-export type StockLine = {
-  skuId: string;
-  code: string;
-  nameZh: string;
-  nameEn: string;
-  specification: string;
-  unit: string;
-  onHand: number;
-  reserved: number;
-  pinned: number;
-  available: number;
-};
-
+/** With a node chosen, or for who sees nodes only, what is reserved is what is pinned there. */
 type Params = {
   terms: readonly string[];
   sku: string;
@@ -112,7 +97,7 @@ const dueIn = prepared((reader, p: { skuIds: readonly string[]; pool: string; at
 );
 
 /** Stock by SKU, sorted by code, from after or before a code on. */
-export function listStock(reader: Reader, page: StockPage): StockLine[] {
+export function listStock(reader: Reader, page: StockPage): StockRow[] {
   const { q = "", sku = "", pool = "", node = "", short, after, before, limit } = page;
   const isByNode = node !== "" || reader.scope.kind === "node";
   const byNode = Number(isByNode);

@@ -46,8 +46,22 @@ const sinceOpening = { currency: "CNY", valid_from: "2026-01-01T00:00:00.000Z", 
 function insertNodes(tx: Tx): void {
   const { organisation, region, pool, node } = world;
   tx.insert("pool", [
-    { id: pool.east, code: "EAST", name_zh: "华东库", name_en: "East pool", version: 1 },
-    { id: pool.south, code: "SOUTH", name_zh: "华南库", name_en: "South pool", version: 1 },
+    {
+      id: pool.east,
+      code: "EAST",
+      name_zh: "华东库",
+      name_en: "East pool",
+      organisation_id: organisation.east,
+      version: 1,
+    },
+    {
+      id: pool.south,
+      code: "SOUTH",
+      name_zh: "华南库",
+      name_en: "South pool",
+      organisation_id: organisation.south,
+      version: 1,
+    },
   ]);
   const common = {
     type: "regional",
@@ -288,6 +302,7 @@ function lineOf(orderId: string, sku: string, quantity: number) {
 function pinAt(tx: Tx, orderId: string, sku: string, quantity: number): void {
   const { node } = world;
   tx.raise("node_stock", { node_id: node.xuzhou, sku_id: sku }, { pinned: quantity });
+  tx.raise("node", { id: node.xuzhou }, { pinned_units: quantity });
   tx.insert("pin", {
     order_id: orderId,
     line_no: 1,

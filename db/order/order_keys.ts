@@ -11,7 +11,7 @@ import { among, type Reader } from "~/db/_engine/reader.ts";
 import { encodeId } from "~/domain/_kernel/id.ts";
 import { type Day, type Instant, plusDays, startOfDay } from "~/domain/_kernel/period.ts";
 import type { Stage } from "~/domain/order/order.ts";
-import { type Spread, spreadOf } from "./order_spread.ts";
+import { type Spread, spreadOf, stagesSeen } from "./order_spread.ts";
 
 /** Null: whatever it is. Days are of the business, both included. */
 export type OrderFilter = {
@@ -100,12 +100,9 @@ function daysOf({ from, to }: Pick<OrderFilter, "from" | "to">) {
   };
 }
 
-/** What no warehouse has a part of: it was never confirmed. */
-const beforeWarehouses: readonly Stage[] = ["submitted", "awaiting_approval", "rejected"];
-
+/** The stages of a filter that hold anything for these eyes; one empty text where none is asked. */
 function stagesFor({ scope }: Reader, stages: OrderFilter["stages"]): readonly string[] {
-  if (stages === null) return [""];
-  return scope.kind === "node" ? stages.filter((one) => !beforeWarehouses.includes(one)) : stages;
+  return stages === null ? [""] : stagesSeen(scope, stages);
 }
 
 /** The ids of one page, newest first. `also`: rows that were found in another way belong to it. */

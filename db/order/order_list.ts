@@ -8,6 +8,7 @@ import type { Gate, Stage } from "~/domain/order/order.ts";
 import type { OrderRow } from "~/domain/order/read_models.ts";
 import { idsByExternal, type OrderFilter, pageOfIds } from "./order_keys.ts";
 import { pageOfNumbers, rangesOf } from "./order_numbers.ts";
+import { stagesSeen } from "./order_spread.ts";
 
 export type OrderPage = { rows: OrderRow[]; newer: string | null; older: string | null };
 
@@ -128,5 +129,6 @@ export function countOrders(
   stages: readonly Stage[],
   cap = countCap,
 ): number {
-  return countIn(reader, { stages, limit: cap + 1 })[0]!.count;
+  const seen = stagesSeen(reader.scope, stages);
+  return countIn(reader, { stages: seen, limit: cap + 1 })[0]!.count;
 }

@@ -12,7 +12,7 @@ import { countOrders, listOrders } from "./order_list.ts";
 const scopes: Scope[] = [
   { kind: "all" },
   { kind: "organisation", organisationIds: ["a", "b"] },
-  { kind: "region", regionIds: ["a", "b"] },
+  { kind: "region", regionIds: ["a", "b"], organisationIds: [] },
   { kind: "dealer_and_below", dealerId: "a", dealerIds: ["a", "b"] },
   { kind: "dealer", dealerId: "a" },
   { kind: "own", dealerId: "a", userId: "u" },
@@ -102,7 +102,7 @@ Deno.test("countOrders() stops one above its cap", async () => {
   assert.equal(countOrders(reader, ["shipped"]), 0);
 });
 
-Deno.test("listOrders() does not look through a warehouse's parts for what was never confirmed", async () => {
+Deno.test("listOrders() does not look through a warehouse's parts for what was never confirmed or has no node", async () => {
   const partsRead = async (stages: Stage[]) =>
     (await plans(
       (reader) => listOrders(reader, { ...none, stages }, { limit: 3 }),
@@ -110,4 +110,16 @@ Deno.test("listOrders() does not look through a warehouse's parts for what was n
     )).some(([sql]) => sql.startsWith(`select distinct "order_id"`));
   assert.equal(await partsRead(["cancelled"]), true);
   assert.equal(await partsRead(["rejected"]), false);
+  assert.equal(await partsRead(["unrouted"]), false);
+});
+
+Deno.test("countOrders() counts for a warehouse what its list would show", async () => {
+  await using engine = await testEngine({ writers });
+  const world = await plantWorld(engine);
+  await world.order([{ sku: "W550", quantity: 1 }]);
+  const [part] = engine.read.all<{ node_id: string }>("select node_id from fulfilment", []);
+  const count = (nodeId: string) =>
+    countOrders(engine.reader({ kind: "node", nodeIds: [nodeId] }), ["unrouted", "routed"]);
+  assert.equal(count(part!.node_id), 1);
+  assert.equal(count("elsewhere"), 0);
 });

@@ -52,3 +52,19 @@ export function spreadOf(
       return { column: "dealer_id", values: [scope.dealerId] };
   }
 }
+
+/**
+ * What no warehouse has a part of: it was never confirmed, or has no node yet. Of an order that is
+ * routed only in part a warehouse sees its own part in the list of parts, and the order in the whole list.
+ */
+const beforeWarehouses: readonly Stage[] = [
+  "submitted",
+  "awaiting_approval",
+  "unrouted",
+  "rejected",
+];
+
+/** The stages in which a list of this scope can hold an order. */
+export function stagesSeen({ kind }: Scope, stages: readonly Stage[]): readonly Stage[] {
+  return kind === "node" ? stages.filter((one) => !beforeWarehouses.includes(one)) : stages;
+}

@@ -1,10 +1,11 @@
 import { prepared } from "~/db/_engine/prepared.ts";
-import { among, type Reader } from "~/db/_engine/reader.ts";
+import type { Reader } from "~/db/_engine/reader.ts";
 import type { Tx } from "~/db/_engine/tx.ts";
 import type { Principal } from "~/domain/platform/principal.ts";
 import type { Role } from "~/domain/platform/rights.ts";
 import type { Id, OrganisationId, PartnerId, UserId } from "~/domain/_kernel/id.ts";
 import { subtreeOf } from "~/db/channel/network.ts";
+import { organisationsBelow } from "~/db/channel/organisation_line.ts";
 
 export type KnownSession = {
   principal: Principal;
@@ -50,9 +51,6 @@ const regionRows = prepared((reader, p: { id: string }) =>
 const nodeRows = prepared((reader, p: { id: string }) =>
   reader.from("user_node").select("node_id").where("user_id", "=", p.id)
 );
-const organisationChildren = prepared((reader, p: { ids: readonly string[] }) =>
-  reader.from("organisation").select("id").where("parent_id", "in", among(p.ids))
-);
 
 export function loadSessionPrincipal(reader: Reader, hash: string): KnownSession | null {
   const [session] = sessionRow(reader, { hash });
@@ -94,22 +92,13 @@ export function loadPrincipal(
       ? null
       : { nameZh: user.dealer_zh, nameEn: user.dealer_en ?? "" },
     dealerIds: user.dealer_id ? subtreeOf(reader, user.dealer_id as PartnerId) : [],
-    organisationIds: withChildren(reader, user.organisation_id) as OrganisationId[],
+    organisationIds: user.organisation_id
+      ? organisationsBelow(reader, user.organisation_id) as OrganisationId[]
+      : [],
     regionIds: regionRows(reader, { id: userId }).map(({ region_id }) => region_id),
     nodeIds: nodeRows(reader, { id: userId }).map(({ node_id }) => node_id),
     credential,
   };
-}
-
-function withChildren(reader: Reader, organisationId: string | null): string[] {
-  const all: string[] = [];
-  let level = organisationId ? [organisationId] : [];
-  while (level.length > 0) {
-    all.push(...level);
-    level = organisationChildren(reader, { ids: level }).map(({ id }) => id)
-      .filter((id) => !all.includes(id));
-  }
-  return all;
 }
 
 /** Seen again, so it lasts longer; how long is not stored apart: the purge and the list compare one column. */

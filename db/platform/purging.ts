@@ -7,6 +7,9 @@ const rowsInUnit = 2000;
 /** How long what has done its work is kept. */
 export const keptDays = { idempotency: 30, outbox: 30, denial: 180, throttle: 1, upkeep: 400 };
 
+/** Ids grow with time: what is older than the first young row is old, and no index by time is needed. */
+const lastId = "9223372036854775807";
+
 type Sweep = { name: string; sql: string; before: Instant };
 
 function sweeps(now: Instant): Sweep[] {
@@ -20,14 +23,18 @@ function sweeps(now: Instant): Sweep[] {
     },
     {
       name: "idempotency",
-      sql: "delete from idempotency where (principal_id, route, key) in " +
-        "(select principal_id, route, key from idempotency where created_at < ? limit ?)",
+      sql: `delete from idempotency where id in (
+        select id from idempotency where id < coalesce(
+          (select id from idempotency where created_at >= ? order by id limit 1), ${lastId})
+        order by id limit ?)`,
       before: ago(keptDays.idempotency),
     },
     {
       name: "outbox",
-      sql:
-        "delete from outbox where id in (select id from outbox where state = 'done' and at < ? limit ?)",
+      sql: `delete from outbox where id in (
+        select id from outbox where state = 'done' and id < coalesce(
+          (select id from outbox where at >= ? order by id limit 1), ${lastId})
+        order by id limit ?)`,
       before: ago(keptDays.outbox),
     },
     {

@@ -4,22 +4,7 @@ import { among, type Reader } from "~/db/_engine/reader.ts";
 import { searchTerms } from "~/db/_search/search_words.ts";
 import { dayOf } from "~/domain/_kernel/period.ts";
 import type { CreditMode } from "~/domain/policy/credit/use_credit.ts";
-
-export type CreditLine = {
-  id: string;
-  dealer: string;
-  nameZh: string;
-  nameEn: string;
-  currency: string;
-  limitMinor: number;
-  openOrderMinor: number;
-  receivableMinor: number;
-  overdueMinor: number;
-  termDays: number;
-  overLimit: CreditMode;
-  overdue: CreditMode;
-  version: number;
-};
+import type { CreditMovementRow, CreditRow } from "~/domain/policy/read_models.ts";
 
 export type CreditView = "all" | "over" | "overdue";
 export type CreditFilter = { q?: string; view?: CreditView; dealer?: string; currency?: string };
@@ -81,7 +66,7 @@ export function pageCredits(
     before?: Key;
     limit: number;
   },
-): CreditLine[] {
+): CreditRow[] {
   const filter = { terms: searchTerms(q), view, today: dayOf(reader.now), one: dealer };
   const params = { ...filter, only: currency, limit };
   const rows = before === undefined
@@ -93,15 +78,6 @@ export function pageCredits(
     overdue: row.overdue as CreditMode,
   }));
 }
-
-export type CreditMovement = {
-  id: number;
-  at: string;
-  kind: "order" | "release" | "shipment" | "receipt";
-  document: string;
-  openOrderMinor: number;
-  receivableMinor: number;
-};
 
 const entries = prepared((reader, p: { accountId: string; before: number; limit: number }) =>
   reader.from("credit_entry")
@@ -125,9 +101,9 @@ export function listCreditMovements(
     before?: number;
     limit: number;
   },
-): CreditMovement[] {
+): CreditMovementRow[] {
   return entries(reader, { accountId, before, limit }).map((row) => ({
     ...row,
-    kind: row.kind as CreditMovement["kind"],
+    kind: row.kind as CreditMovementRow["kind"],
   }));
 }

@@ -1,24 +1,8 @@
 import { sql } from "kysely";
 import { prepared } from "~/db/_engine/prepared.ts";
 import type { Reader } from "~/db/_engine/reader.ts";
+import type { PriceListRow } from "~/domain/policy/read_models.ts";
 import { type Buyer, buyerOf, forBuyer } from "./buyer.ts";
-
-export type PriceListLine = {
-  code: string;
-  nameZh: string;
-  nameEn: string;
-  currency: string;
-  organisation: string | null;
-  channel: string | null;
-  regionZh: string | null;
-  regionEn: string | null;
-  grade: string | null;
-  dealerZh: string | null;
-  dealerEn: string | null;
-  validFrom: string;
-  validUntil: string | null;
-  rows: number;
-};
 
 export type PriceListFilter = { q?: string; sku?: string };
 
@@ -71,7 +55,7 @@ export function pagePriceLists(
     before?: string;
     limit: number;
   },
-): PriceListLine[] {
+): PriceListRow[] {
   const params = { ...buyerOf(reader), q: q.trim().toLowerCase(), sku, limit };
   return before === undefined
     ? onward(reader, { ...params, after: after ?? "" })

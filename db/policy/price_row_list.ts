@@ -2,22 +2,10 @@ import { sql } from "kysely";
 import { prepared } from "~/db/_engine/prepared.ts";
 import { among, type Reader } from "~/db/_engine/reader.ts";
 import { searchTerms } from "~/db/_search/search_words.ts";
-
-export type PriceRowLine = {
-  sku: string;
-  nameZh: string;
-  nameEn: string;
-  specification: string;
-  unit: string;
-  minQuantity: number;
-  validFrom: string;
-  validUntil: string | null;
-  priceE4: number;
-  version: number;
-};
+import type { PriceRowRow } from "~/domain/policy/read_models.ts";
 
 /** Where a page of rows begins: they are sorted by SKU code, unit, tier and start. */
-export type PriceRowKey = Pick<PriceRowLine, "sku" | "unit" | "minQuantity" | "validFrom">;
+export type PriceRowKey = Pick<PriceRowRow, "sku" | "unit" | "minQuantity" | "validFrom">;
 
 type Params = {
   listId: string;
@@ -79,7 +67,7 @@ export type PriceRowPage = {
 export function pagePriceRows(
   reader: Reader,
   { listId, q = "", all = false, after, before, limit }: PriceRowPage,
-): PriceRowLine[] {
+): PriceRowRow[] {
   const params = { listId, terms: searchTerms(q), all: all ? 1 : 0, at: reader.now, limit };
   return before === undefined
     ? onward(reader, { ...params, ...(after ?? first) })
@@ -109,6 +97,6 @@ export function findPriceRow(
   reader: Reader,
   listId: string,
   key: PriceRowKey,
-): PriceRowLine | null {
+): PriceRowRow | null {
   return byKey(reader, { listId, ...key })[0] ?? null;
 }

@@ -202,7 +202,14 @@ Deno.test("a list for a region is seen there and by the organisation that made i
     listPriceLists(engine.reader(scope), { after: null, limit: 9 }).map(({ code }) => code);
   assert.deepEqual(seen({ kind: "dealer", dealerId: world.dealer.dingshun }), ["JS"]);
   assert.deepEqual(seen({ kind: "dealer", dealerId: world.dealer.baichuan }), ["GD"]);
-  assert.deepEqual(seen({ kind: "region", regionIds: [world.region.js] }), ["JS"]);
+  assert.deepEqual(
+    seen({
+      kind: "region",
+      regionIds: [world.region.js],
+      organisationIds: [world.organisation.east],
+    }),
+    ["JS"],
+  );
   assert.deepEqual(seen(ofSouth), ["GD", "S-JS"]);
   assert.deepEqual(seen(everything), ["GD", "JS", "S-JS"]);
 });

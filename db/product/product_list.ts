@@ -9,7 +9,7 @@ import type { Stored } from "~/domain/_kernel/master.ts";
 import type { Product } from "~/domain/product/product.ts";
 import { type ProductState, productStates } from "~/domain/product/product_state.ts";
 import { findProduct } from "./products.ts";
-import { listCategories } from "./category_list.ts";
+import { listCategories } from "./categories.ts";
 import { type Sku, skusByIds } from "./skus.ts";
 
 export type ProductFilter = {

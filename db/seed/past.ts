@@ -19,6 +19,7 @@ export class Past {
     const seams = {
       now: () => at,
       newId: () => encodeId(Date.parse(at), this.chance.bytes(10)),
+      chance: (bytes: number) => this.chance.bytes(bytes),
     };
     const transact = makeTransact({ writer, read, writers, seams }, () => {});
     return new Planter({ ...this.engine, seams, transact }, author);

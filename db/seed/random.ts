@@ -51,7 +51,7 @@ export class Random {
     return mixed;
   }
 
-  bytes(count: number): Uint8Array {
+  bytes(count: number): Uint8Array<ArrayBuffer> {
     return Uint8Array.from({ length: count }, () => this.bits() >>> 24);
   }
 }

@@ -11,7 +11,8 @@ const east: Organisation = {
   validFrom: "2026-03-02",
   validUntil: null,
 };
-const facts = { before: null, refs: { parent: "O1" }, extra: { above: ["HQ"] } };
+const nobody = { codes: [] as string[], more: false };
+const facts = { before: null, refs: { parent: "O1" }, extra: { above: ["HQ"], left: nobody } };
 
 type Case = [
   name: string,
@@ -25,9 +26,15 @@ const cases: Case[] = [
   ["an unknown parent", {}, { refs: {} }, [
     { reason: "unknown_organisation", code: "HQ", at: "/parentCode" },
   ]],
-  ["a circle", {}, { extra: { above: ["HQ", "EAST"] } }, [
+  ["a circle", {}, { extra: { above: ["HQ", "EAST"], left: nobody } }, [
     { reason: "organisation_cycle", code: "EAST", at: "/parentCode" },
   ]],
+  [
+    "a move away from a pool that is in use",
+    {},
+    { extra: { above: ["HQ"], left: { codes: ["XZ01"], more: true } } },
+    [{ reason: "pools_left_behind", codes: ["XZ01"], more: true, at: "/parentCode" }],
+  ],
   ["an end before its beginning", { validUntil: "2026-03-02" }, {}, [
     {
       reason: "ends_before_it_begins",

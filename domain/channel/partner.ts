@@ -65,8 +65,16 @@ export type PartnerRefusal =
   | { reason: "unknown_organisation"; code: string; at?: string }
   | { reason: "organisation_not_in_force"; code: string; at?: string }
   | { reason: "unknown_region"; code: string; at?: string }
-  | { reason: "out_of_reach"; region: string; organisation: string; at?: string }
+  | { reason: "organisation_not_yours"; code: string; at?: string }
+  | { reason: "region_not_yours"; code: string; at?: string }
   | { reason: "unknown_pool"; code: string; at?: string }
+  | {
+    reason: "pool_of_another_organisation";
+    pool: string;
+    owner: string;
+    organisation: string;
+    at?: string;
+  }
   | { reason: "dealer_needs_pool"; at?: string }
   | { reason: "address_incomplete"; code: string; missing: readonly AddressPart[]; at?: string }
   | { reason: "duplicate_address"; code: string; at?: string }
@@ -77,8 +85,14 @@ export type PartnerExtra = {
   now: Instant;
   /** The code belongs to a partner this caller cannot see. */
   isTaken: boolean;
-  /** Whether the caller would still see the partner in that region and organisation. */
-  isInReach: boolean;
+  /** The organisation, of the one it had and the one it is given, that is not the caller's. */
+  notYours: string | null;
+  /** Whether the caller would still see the partner in that region. */
+  isOwnRegion: boolean;
+  /** The organisation the pool belongs to; null where none is named or known. */
+  poolOwner: { id: string; code: string } | null;
+  /** The ids of the partner's organisation and of all above it. */
+  line: readonly string[];
   organisationInForce: boolean;
   parent: PartyToMove | null;
   above: readonly Relation[];
@@ -126,34 +140,50 @@ export function partnerRules(partner: Partner, facts: Facts): PartnerRefusal[] {
   return parent ? [...found, parent] : found;
 }
 
-function placeRefusals(
-  { kind, organisationCode, regionCode, poolCode }: Partner,
+function placeRefusals(partner: Partner, facts: Facts): PartnerRefusal[] {
+  return [
+    organisationRefusal(partner, facts),
+    regionRefusal(partner, facts),
+    poolRefusal(partner, facts),
+  ].filter((found) => found !== null);
+}
+
+/** Nobody gives a partner to another organisation, nor takes one away from it. */
+function organisationRefusal(
+  { organisationCode: code }: Partner,
   { before, refs, extra }: Facts,
-): PartnerRefusal[] {
-  const found: PartnerRefusal[] = [];
-  const isNewThere = before?.record.organisationCode !== organisationCode;
-  if (!refs.organisation) {
-    found.push({ reason: "unknown_organisation", code: organisationCode, at: "/organisationCode" });
-  } else if (isNewThere && !extra.organisationInForce) {
-    const at = "/organisationCode";
-    found.push({ reason: "organisation_not_in_force", code: organisationCode, at });
+): PartnerRefusal | null {
+  const at = "/organisationCode";
+  if (!refs.organisation) return { reason: "unknown_organisation", code, at };
+  if (extra.notYours !== null) {
+    return { reason: "organisation_not_yours", code: extra.notYours, at };
   }
-  if (!refs.region) {
-    found.push({ reason: "unknown_region", code: regionCode, at: "/regionCode" });
-  } else if (refs.organisation && !extra.isInReach) {
-    found.push({
-      reason: "out_of_reach",
-      region: regionCode,
-      organisation: organisationCode,
-      at: "/regionCode",
-    });
-  }
-  if (poolCode !== null && !refs.pool) {
-    found.push({ reason: "unknown_pool", code: poolCode, at: "/poolCode" });
-  } else if (poolCode === null && kind === "dealer") {
-    found.push({ reason: "dealer_needs_pool", at: "/poolCode" });
-  }
-  return found;
+  const isNewThere = before?.record.organisationCode !== code;
+  return isNewThere && !extra.organisationInForce
+    ? { reason: "organisation_not_in_force", code, at }
+    : null;
+}
+
+function regionRefusal(
+  { regionCode: code }: Partner,
+  { refs, extra }: Facts,
+): PartnerRefusal | null {
+  const at = "/regionCode";
+  if (!refs.region) return { reason: "unknown_region", code, at };
+  return extra.isOwnRegion ? null : { reason: "region_not_yours", code, at };
+}
+
+/** Orders draw on the goods of the organisation that sells, or of the group above it. */
+function poolRefusal(
+  { kind, poolCode: pool, organisationCode: organisation }: Partner,
+  { refs, extra: { poolOwner, line } }: Facts,
+): PartnerRefusal | null {
+  const at = "/poolCode";
+  if (pool === null) return kind === "dealer" ? { reason: "dealer_needs_pool", at } : null;
+  if (!refs.pool || !poolOwner) return { reason: "unknown_pool", code: pool, at };
+  return !refs.organisation || line.includes(poolOwner.id)
+    ? null
+    : { reason: "pool_of_another_organisation", pool, owner: poolOwner.code, organisation, at };
 }
 
 function addressRefusals(addresses: readonly Address[]): PartnerRefusal[] {

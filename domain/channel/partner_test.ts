@@ -10,7 +10,10 @@ const facts: PutFacts<Partner, PartnerExtra> = {
   extra: {
     now: "2026-03-02T02:00:00.000Z",
     isTaken: false,
-    isInReach: true,
+    notYours: null,
+    isOwnRegion: true,
+    poolOwner: { id: "O0", code: "QY" },
+    line: ["O1", "O0"],
     organisationInForce: true,
     parent: null,
     above: [],
@@ -33,9 +36,12 @@ const cases: Case[] = [
   ["another kind", { kind: "carrier" }, {}, [
     { reason: "kind_is_fixed", code: "XZDS", kind: "dealer", at: "/kind" },
   ]],
-  ["an unknown organisation", {}, { refs: { region: "R1", pool: "L1" } }, [
-    { reason: "unknown_organisation", code: "QY-E", at: "/organisationCode" },
-  ]],
+  [
+    "an unknown organisation",
+    {},
+    { refs: { region: "R1", pool: "L1" }, ...extra({ line: [] }) },
+    [{ reason: "unknown_organisation", code: "QY-E", at: "/organisationCode" }],
+  ],
   ["a new dealer at an organisation that is closed", {}, {
     before: null,
     ...extra({ organisationInForce: false }),
@@ -49,12 +55,31 @@ const cases: Case[] = [
   ["an unknown region", {}, { refs: { organisation: "O1", pool: "L1" } }, [
     { reason: "unknown_region", code: "JS", at: "/regionCode" },
   ]],
-  ["a place out of the writer's reach", {}, extra({ isInReach: false }), [
-    { reason: "out_of_reach", region: "JS", organisation: "QY-E", at: "/regionCode" },
+  [
+    "an organisation, given or taken from, that is not the writer's",
+    {},
+    extra({ notYours: "QN" }),
+    [
+      { reason: "organisation_not_yours", code: "QN", at: "/organisationCode" },
+    ],
+  ],
+  ["a region that is not the writer's", {}, extra({ isOwnRegion: false }), [
+    { reason: "region_not_yours", code: "JS", at: "/regionCode" },
   ]],
   ["an unknown pool", {}, { refs: { organisation: "O1", region: "R1" } }, [
     { reason: "unknown_pool", code: "HD", at: "/poolCode" },
   ]],
+  ["a pool nobody has", {}, extra({ poolOwner: null }), [
+    { reason: "unknown_pool", code: "HD", at: "/poolCode" },
+  ]],
+  ["a pool of the own organisation", {}, extra({ poolOwner: { id: "O1", code: "QY-E" } }), []],
+  ["a pool of another organisation", {}, extra({ poolOwner: { id: "O2", code: "QY-S" } }), [{
+    reason: "pool_of_another_organisation",
+    pool: "HD",
+    owner: "QY-S",
+    organisation: "QY-E",
+    at: "/poolCode",
+  }]],
   ["a dealer without a pool", { poolCode: null }, {}, [
     { reason: "dealer_needs_pool", at: "/poolCode" },
   ]],

@@ -31,6 +31,7 @@ export type RelationRefusal =
 
 export type MoveRefusal =
   | RelationRefusal
+  | { reason: "organisation_not_yours"; code: string; at?: string }
   | { reason: "move_in_the_past"; from: Instant; now: Instant; at?: string }
   | { reason: "already_there"; parent: string | null; at?: string };
 
@@ -39,6 +40,8 @@ export type PartyToMove = { id: PartnerId; code: string; kind: PartnerKind };
 export type MoveFacts = {
   child: PartyToMove;
   parent: PartyToMove | null;
+  /** The child's organisation where it is not the caller's. */
+  notYours: string | null;
   /** The code above the child at the instant of the move. */
   parentBefore: string | null;
   /** All relations that hold at or after the move, upwards from the new parent. */
@@ -53,7 +56,10 @@ export function moveRelation(
   { parentCode, from }: MoveRelation,
   by: Pick<By, "at">,
 ): Decision<RelationMoved, MoveRefusal> {
-  const { child, parent, parentBefore } = facts;
+  const { child, parent, notYours, parentBefore } = facts;
+  if (notYours !== null) {
+    return refuse({ reason: "organisation_not_yours", code: notYours, at: "/parentCode" });
+  }
   if (from < by.at) return refuse({ reason: "move_in_the_past", from, now: by.at, at: "/from" });
   if (parentCode === parentBefore) {
     return refuse({ reason: "already_there", parent: parentCode, at: "/parentCode" });

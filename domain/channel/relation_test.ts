@@ -20,6 +20,7 @@ const next = "2026-04-01T00:00:00.000Z";
 const facts = {
   child: party("XZDS"),
   parent: party("NJSH"),
+  notYours: null as string | null,
   parentBefore: null as string | null,
   above: [] as Relation[],
 };
@@ -51,6 +52,11 @@ type Case = [
   refused: object,
 ];
 const cases: Case[] = [
+  ["a dealer of another organisation", { notYours: "QN" }, now, {
+    reason: "organisation_not_yours",
+    code: "QN",
+    at: "/parentCode",
+  }],
   ["a move in the past", {}, "2026-03-01T00:00:00.000Z", {
     reason: "move_in_the_past",
     from: "2026-03-01T00:00:00.000Z",

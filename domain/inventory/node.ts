@@ -44,6 +44,10 @@ export type NodeExtra = {
   organisationCurrency: string | null;
   /** Whether the partner it stands at has the function to stock; null: it stands at none. */
   partnerStocks: boolean | null;
+  /** The organisation the pool belongs to; null where none is named or known. */
+  poolOwner: { id: string; code: string } | null;
+  /** The ids of the node's organisation and of all above it. */
+  line: readonly string[];
 };
 
 export type NodeRefusal =
@@ -52,6 +56,13 @@ export type NodeRefusal =
   | { reason: "unknown_partner"; code: string; at?: string }
   | { reason: "partner_does_not_stock"; partner: string; at?: string }
   | { reason: "unknown_pool"; code: string; at?: string }
+  | {
+    reason: "pool_of_another_organisation";
+    pool: string;
+    owner: string;
+    organisation: string;
+    at?: string;
+  }
   | { reason: "currency_differs"; needed: string; actual: string; at?: string }
   | ({ reason: "node_still_in_use"; change: NodeChange; at?: string } & NodeOpen);
 
@@ -62,6 +73,7 @@ export function nodeRules(node: Node, { before, refs, extra }: PutFacts<Node, No
   return [
     ...unknown(node, refs),
     ...atPartner(node, extra),
+    ...poolOf(node, extra),
     ...currencyOf(node, extra),
     ...stillInUse(node, before?.record ?? null, extra.open),
   ];
@@ -89,6 +101,21 @@ function atPartner(
 ): NodeRefusal[] {
   if (partner === null || partnerStocks !== false || !stocks) return [];
   return [{ reason: "partner_does_not_stock", partner, at: "/stocks" }];
+}
+
+/** Whoever orders from a pool orders from its owner's goods and from those of its companies. */
+function poolOf(
+  { poolCode, organisationCode }: Node,
+  { poolOwner, line }: NodeExtra,
+): NodeRefusal[] {
+  if (poolCode === null || poolOwner === null || line.includes(poolOwner.id)) return [];
+  return [{
+    reason: "pool_of_another_organisation",
+    pool: poolCode,
+    owner: poolOwner.code,
+    organisation: organisationCode,
+    at: "/poolCode",
+  }];
 }
 
 function currencyOf({ handling }: Node, { organisationCurrency }: NodeExtra): NodeRefusal[] {

@@ -27,6 +27,8 @@ const empty: NodeExtra = {
   open: { skus: 0, units: 0, pinnedUnits: 0 },
   organisationCurrency: "CNY",
   partnerStocks: true,
+  poolOwner: { id: "g", code: "GROUP" },
+  line: ["o", "g"],
 };
 const full: NodeExtra = { ...empty, open: { skus: 3, units: 1240, pinnedUnits: 24 } };
 
@@ -52,6 +54,23 @@ Deno.test("nodeRules() names each code that points nowhere", () => {
   for (const [ref, said] of cases) {
     assert.deepEqual(reasons(xuzhou, { refs: { ...known, [ref]: undefined } }), [said]);
   }
+});
+
+Deno.test("nodeRules() lets a node stand in a pool of its own organisation or of one above only", () => {
+  const own = { ...empty, poolOwner: { id: "o", code: "EAST" } };
+  assert.deepEqual(reasons(xuzhou, { extra: own }), []);
+  const south = { ...empty, poolOwner: { id: "s", code: "SOUTH" } };
+  assert.deepEqual(nodeRules(xuzhou, { before: null, refs: known, extra: south }), [{
+    reason: "pool_of_another_organisation",
+    pool: "EAST",
+    owner: "SOUTH",
+    organisation: "EAST",
+    at: "/poolCode",
+  }]);
+  assert.deepEqual(
+    reasons({ ...xuzhou, poolCode: null }, { extra: { ...south, poolOwner: null } }),
+    [],
+  );
 });
 
 Deno.test("nodeRules() wants the handling cost in the organisation's currency", () => {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { priceRow } from "../policy/price/testing.ts";
 import type { OrderId } from "../_kernel/id.ts";
 import {
   type PlaceOrder,
@@ -14,7 +15,6 @@ import {
   dingshun,
   now,
   placing,
-  priceRow,
   soda,
   tea,
   usual,

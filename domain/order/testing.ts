@@ -12,7 +12,7 @@ import type {
 } from "../_kernel/id.ts";
 import type { PoolBalance } from "../inventory/reserve.ts";
 import type { CreditAccount } from "../policy/credit/use_credit.ts";
-import type { PriceRow } from "../policy/price/choose_price.ts";
+import { priceRow } from "../policy/price/testing.ts";
 import type { OrderSubmitted } from "./events.ts";
 import type { Order } from "./order.ts";
 import {
@@ -71,27 +71,6 @@ function drink(code: string, bottles: number, over: Partial<PlacingSku> = {}): P
 export const water = drink("QY-0550-24", 24);
 export const soda = drink("QY-0400-24", 24);
 export const tea = drink("QY-0500-15", 15);
-
-export function priceRow(priceE4: number, over: Partial<PriceRow> = {}): PriceRow {
-  return {
-    listId: "list",
-    listCode: "2026A",
-    currency: "CNY",
-    organisationId: null,
-    channel: null,
-    regionId: null,
-    grade: null,
-    dealerId: null,
-    listFrom: "2026-01-01T00:00:00.000Z",
-    listUntil: null,
-    unit: "箱",
-    minQuantity: 1,
-    validFrom: "2026-01-01T00:00:00.000Z",
-    validUntil: null,
-    priceE4,
-    ...over,
-  };
-}
 
 export const account: CreditAccount = {
   id: "account" as CreditAccountId,

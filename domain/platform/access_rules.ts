@@ -43,9 +43,9 @@ function checkStaffRole(role: Role, access: Access, party: Party): AccessRefusal
   return [];
 }
 
-/** Both reach as far as their organisation; without one they would reach nothing. */
+/** Finance and programs reach as far as their organisation, and sales keeps the partners of its own. */
 function needsOrganisation(role: Role): boolean {
-  return role === "finance" || role === "api_client";
+  return role === "finance" || role === "sales" || role === "api_client";
 }
 
 export type LastOperatorRefusal = { reason: "last_operator"; name: string; at?: string };

@@ -28,7 +28,7 @@ const wang: InviteUser = {
   organisationCode: null,
   tokenHash: new Secret("hash"),
 };
-const region = { ...nowhere, regionIds: ["HD"] };
+const region = { ...nowhere, organisationId: organisation, regionIds: ["HD"] };
 const atDealer = { ...nowhere, dealerId: dealer };
 
 Deno.test("inviteUser() makes a user with a link of 72 hours", () => {
@@ -60,8 +60,9 @@ type Case = [
 
 const cases: Case[] = [
   ["without a role", "role_needed", {}, { roles: [] }],
-  ["whose login is taken", "login_taken", { regionIds: ["HD"], isLoginTaken: true }, {}],
-  ["in sales without a region", "role_needs_region", {}, {}],
+  ["whose login is taken", "login_taken", { ...region, isLoginTaken: true }, {}],
+  ["in sales without a region", "role_needs_region", { organisationId: organisation }, {}],
+  ["in sales without an organisation", "role_needs_organisation", { regionIds: ["HD"] }, {}],
   ["in a warehouse without a node", "role_needs_node", {}, { roles: ["warehouse"] }],
   ["in finance without an organisation", "role_needs_organisation", {}, { roles: ["finance"] }],
   ["that is a program of nobody", "role_needs_organisation", {}, { roles: ["api_client"] }],

@@ -38,7 +38,7 @@ export function someUser(changed: Partial<User> = {}): User {
     login: "wangjing",
     name: "王静",
     dealerId: null,
-    organisationId: null,
+    organisationId: organisation,
     state: "active",
     language: "zh",
     access: { roles: ["sales"], regionIds: ["HD"], nodeIds: [] },
@@ -54,6 +54,7 @@ export const buyer = (changed: Partial<User> = {}): User =>
     login: "dingshun.buyer",
     name: "周小满",
     dealerId: dealer,
+    organisationId: null,
     access: { roles: ["dealer_buyer"], regionIds: [], nodeIds: [] },
     ...changed,
   });

@@ -1,3 +1,5 @@
+import { faultReason, type Log, logToConsole } from "~/db/_engine/log.ts";
+
 /** Something the clock does; `run` is called directly by tests and by whoever cannot wait. */
 export type ClockEntry<Context> = {
   name: string;
@@ -13,14 +15,11 @@ export type ClockEntry<Context> = {
 export async function startClock<Context>(
   entries: readonly ClockEntry<Context>[],
   context: Context,
-  { signal, report = reportFailure }: {
-    signal: AbortSignal;
-    report?: (name: string, error: unknown) => void;
-  },
+  { signal, log }: { signal: AbortSignal; log?: Log },
 ): Promise<void> {
   await Promise.all(
     entries.map((entry) =>
-      Deno.cron(entry.name, entry.schedule, { signal }, () => runEntry(entry, context, report))
+      Deno.cron(entry.name, entry.schedule, { signal }, () => runEntry(entry, context, log))
     ),
   );
 }
@@ -29,15 +28,11 @@ export async function startClock<Context>(
 export async function runEntry<Context>(
   { name, run }: ClockEntry<Context>,
   context: Context,
-  report: (name: string, error: unknown) => void = reportFailure,
+  log: Log = logToConsole,
 ): Promise<void> {
   try {
     await run(context);
   } catch (error) {
-    report(name, error);
+    log({ event: "clock_failed", level: "error", action: name, reason: faultReason(error) });
   }
-}
-
-function reportFailure(name: string, error: unknown): void {
-  console.error(`the clock's ${name} failed: ${error}`);
 }

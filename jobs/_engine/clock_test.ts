@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { LogLine } from "~/db/_engine/log.ts";
 import { type ClockEntry, runEntry, startClock } from "./clock.ts";
 
 const entry = (name: string, schedule = "* * * * *"): ClockEntry<string[]> => ({
@@ -31,9 +32,11 @@ Deno.test("an entry is run directly by whoever cannot wait for the minute", asyn
   assert.deepEqual(done, ["purge"]);
 });
 
-Deno.test("runEntry() reports an entry that fails and does not throw", async () => {
-  const failing = { ...entry("purge"), run: () => Promise.reject(new Error("no")) };
-  const reported: string[] = [];
-  await runEntry(failing, [], (name, error) => reported.push(`${name}: ${error}`));
-  assert.deepEqual(reported, ["purge: Error: no"]);
+Deno.test("runEntry() logs an entry that fails, without what it was given, and does not throw", async () => {
+  const failing = { ...entry("purge"), run: () => Promise.reject(new Error('no "王静"')) };
+  const lines: LogLine[] = [];
+  await runEntry(failing, [], (line) => void lines.push(line));
+  const [{ reason, ...rest }] = lines as [LogLine];
+  assert.deepEqual(rest, { event: "clock_failed", level: "error", action: "purge" });
+  assert.match(reason!, /^Error: no … /);
 });

@@ -1,3 +1,4 @@
+import { faultReason, type Log, logToConsole } from "~/db/_engine/log.ts";
 import { noWakeUps, type WakeUps } from "./wake_ups.ts";
 
 const betweenWakeUpsMs = 50;
@@ -48,19 +49,12 @@ export class KvQueue implements WakeUps {
   }
 }
 
-/** The queue at `url` (a file, or a remote KV); without one that opens, the sweep alone. */
-export async function openWakeUps(
-  url: string,
-  report: (error: unknown) => void = reportMissing,
-): Promise<WakeUps> {
+/** The queue at `url` (a file, or a remote KV); without one that opens, the sweep alone, every few seconds. */
+export async function openWakeUps(url: string, log: Log = logToConsole): Promise<WakeUps> {
   try {
     return new KvQueue(await Deno.openKv(url));
   } catch (error) {
-    report(error);
+    log({ event: "queue_missing", level: "warn", reason: faultReason(error) });
     return noWakeUps;
   }
-}
-
-function reportMissing(error: unknown): void {
-  console.error(`no queue, so events are relayed every few seconds only: ${error}`);
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { accept } from "~/domain/_kernel/decision.ts";
+import type { LogLine } from "~/db/_engine/log.ts";
 import { testEngine } from "~/db/_engine/testing.ts";
 import type { EventWriters } from "~/db/_engine/transact.ts";
 import { KvQueue, openWakeUps } from "./kv_queue.ts";
@@ -75,10 +76,10 @@ Deno.test("KvQueue.close() drops a wake-up that was not sent yet", async () => {
 });
 
 Deno.test("openWakeUps() goes on without a queue where none opens", async () => {
-  const reported: unknown[] = [];
-  const queue = await openWakeUps("/nowhere/at/all/queue.db", (error) => reported.push(error));
+  const lines: LogLine[] = [];
+  const queue = await openWakeUps("/nowhere/at/all/queue.db", (line) => void lines.push(line));
   assert.equal(queue, noWakeUps);
-  assert.equal(reported.length, 1);
+  assert.deepEqual(lines.map(({ event, level }) => [event, level]), [["queue_missing", "warn"]]);
 });
 
 Deno.test("openWakeUps() opens the file it is given", async () => {

@@ -1,6 +1,6 @@
 import type { Engine } from "~/db/_engine/engine.ts";
+import { faultReason, type Log, logToConsole } from "~/db/_engine/log.ts";
 import {
-  type Fate,
   noteDelivered,
   unpark,
   type WaitingEvent,
@@ -21,12 +21,14 @@ export type RelayOptions = {
   queue: WakeUps;
   sweepMs?: number;
   /** Told of every failure; the event is tried again or parked by then. */
-  report?: (failure: { outboxId: number; type: string; fate: Fate; error: string }) => void;
+  log?: Log;
 };
 
 const rowsInBatch = 256;
 const lanesAtOnce = 16;
 const errorChars = 500;
+/** So many sweeps without a pass that came through, and the relay is not what it should be. */
+const sweepsMissed = 3;
 
 /**
  * Brings the events of the outbox to their listeners: those of one aggregate strictly in order, those
@@ -37,19 +39,20 @@ const errorChars = 500;
 export class Relay {
   #engine: Engine;
   #queue: WakeUps;
-  #report: NonNullable<RelayOptions["report"]>;
+  #log: Log;
   #sweepMs: number;
   #listeners = new Map<string, Listener[]>();
   #running: Promise<void> | null = null;
   #again = false;
   #closing = false;
   #sweep: ReturnType<typeof setInterval> | undefined;
+  #movedMs = -Infinity;
 
-  constructor({ engine, listeners, queue, sweepMs = 5000, report = reportParked }: RelayOptions) {
+  constructor({ engine, listeners, queue, sweepMs = 5000, log = logToConsole }: RelayOptions) {
     this.#engine = engine;
     this.#queue = queue;
     this.#sweepMs = sweepMs;
-    this.#report = report;
+    this.#log = log;
     const names = new Set<string>();
     for (const listener of listeners) {
       const name = `${listener.type} ${listener.name}`;
@@ -61,6 +64,7 @@ export class Relay {
 
   /** Relays what a process before this one left, then whatever is committed. */
   start(): void {
+    this.#movedMs = performance.now();
     this.#queue.listen(() => void this.wake());
     this.#engine.onCommit((events) => {
       if (events.length > 0 && !this.#closing) void this.#queue.enqueue();
@@ -73,6 +77,16 @@ export class Relay {
   wake(): Promise<void> {
     this.#again = true;
     return this.#running ??= this.#run().finally(() => this.#running = null);
+  }
+
+  /** How long ago it last came through a pass or brought an event to its listeners. */
+  get idleMs(): number {
+    return performance.now() - this.#movedMs;
+  }
+
+  /** It runs and keeps moving. A parked event is a person's business and does not count. */
+  get isAlive(): boolean {
+    return !this.#closing && this.idleMs <= sweepsMissed * this.#sweepMs;
   }
 
   /** Gives a parked event its tries again; false when no such event is parked. */
@@ -95,8 +109,9 @@ export class Relay {
       this.#again = false;
       try {
         await this.#pass();
+        this.#movedMs = performance.now();
       } catch (error) {
-        console.error(`the relay stopped and goes on with the next sweep: ${error}`);
+        this.#log({ event: "relay_stopped", level: "error", reason: faultReason(error) });
       }
     }
   }
@@ -140,6 +155,7 @@ export class Relay {
       try {
         await this.#deliver(row);
         done.push(row.id);
+        this.#movedMs = performance.now();
       } catch (error) {
         held.add(row.aggregate_id);
         if (!(error instanceof TemporarilyUnavailable)) failed.push({ row, error });
@@ -165,18 +181,22 @@ export class Relay {
       id: row.id,
       type: row.type,
       fate: fateAfterFailure(row.attempts, now),
-      error: String(error).slice(0, errorChars),
+      error: faultReason(error).slice(0, errorChars),
     }));
     await this.#engine.writer.write((tx) => Promise.resolve(noteDelivered(tx, done, fates)));
-    for (const { id, type, fate, error } of fates) {
-      this.#report({ outboxId: id, type, fate, error });
+    for (const { id: outboxId, type: action, fate: { state, attempts: count }, error } of fates) {
+      const isParked = state === "parked";
+      this.#log({
+        event: isParked ? "event_parked" : "event_failed",
+        level: isParked ? "error" : "warn",
+        outboxId,
+        action,
+        count,
+        reason: error,
+      });
     }
   }
 }
-
-const reportParked: NonNullable<RelayOptions["report"]> = ({ outboxId, type, fate, error }) => {
-  if (fate.state === "parked") console.error(`event ${outboxId} (${type}) is parked: ${error}`);
-};
 
 function macrotask(): Promise<void> {
   return new Promise((done) => setImmediate(done));

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { accept } from "~/domain/_kernel/decision.ts";
 import { soundBooks } from "~/db/_engine/books_fixture.ts";
+import type { LogLine } from "~/db/_engine/log.ts";
 import { type TestEngine, testEngine } from "~/db/_engine/testing.ts";
 import type { EventWriters } from "~/db/_engine/transact.ts";
 import type { Tx } from "~/db/_engine/tx.ts";
@@ -58,7 +59,7 @@ function copier(
 }
 
 function relay(engine: TestEngine, options: Partial<RelayOptions>): Relay {
-  return new Relay({ engine, listeners: [], queue: noWakeUps, report: () => {}, ...options });
+  return new Relay({ engine, listeners: [], queue: noWakeUps, log: () => {}, ...options });
 }
 
 const effects = (engine: TestEngine, kind = "Copied") =>
@@ -245,14 +246,14 @@ Deno.test("an event is parked after eight tries, still holds back its aggregate,
   const parked: string[] = [];
   const r = relay(engine, {
     listeners: [copier(engine, { before })],
-    report: ({ fate }) => parked.push(fate.state),
+    log: ({ event }) => void parked.push(event),
   });
   for (let i = 0; i < 12; i++) {
     await r.wake();
     engine.clock.advance(wholeDayMs);
   }
   assert.equal(tries, triesBeforeParking);
-  assert.deepEqual(parked, [...Array(7).fill("pending"), "parked"]);
+  assert.deepEqual(parked, [...Array(7).fill("event_failed"), "event_parked"]);
   assert.equal(states(engine), "parked pending");
   const [first, second] = outbox(engine);
   assert.match(first!.error, /still broken/);
@@ -471,3 +472,38 @@ async function until(condition: () => boolean, withinMs = 3000): Promise<void> {
     await new Promise((done) => setTimeout(done, 5));
   }
 }
+
+Deno.test("a failure is logged and kept without the words of the event", async () => {
+  await using engine = await testEngine({ writers });
+  await happen(engine, "a", 1);
+  const lines: LogLine[] = [];
+  const before = () => {
+    throw new Error('"王静" at 13800001111 has no address');
+  };
+  const listeners = [copier(engine, { before })];
+  await relay(engine, { listeners, log: (line) => void lines.push(line) }).wake();
+  const [{ reason, outboxId, ...rest }] = lines as [LogLine];
+  assert.deepEqual(rest, { event: "event_failed", level: "warn", action: "Happened", count: 1 });
+  assert.equal(outboxId, outbox(engine)[0]!.id);
+  assert.match(reason!, /^Error: … at … has no address /);
+  assert.equal(outbox(engine)[0]!.error, reason);
+});
+
+Deno.test("isAlive says whether the relay runs and moves; a parked event does not count", async () => {
+  await using engine = await testEngine({ writers });
+  await happen(engine, "a", 1);
+  engine.writer.connection.exec("update outbox set state = 'parked'");
+  const r = relay(engine, { listeners: [copier(engine)], sweepMs: 20 });
+  assert.equal(r.isAlive, false, "before it starts");
+  r.start();
+  await r.wake();
+  assert.equal(r.isAlive, true);
+  engine.writer.connection.exec("alter table outbox rename to outbox_gone");
+  await new Promise((done) => setTimeout(done, 100));
+  assert.equal(r.isAlive, false, "no pass has come through");
+  engine.writer.connection.exec("alter table outbox_gone rename to outbox");
+  await r.wake();
+  assert.equal(r.isAlive, true);
+  await r.close();
+  assert.equal(r.isAlive, false);
+});

@@ -5,13 +5,21 @@ import { systemUser } from "~/domain/platform/system_user.ts";
 
 const gatesInUnit = 200;
 
-/** Once a day each gate that waits is told again; the reminder stands on the order and on the home page. */
-export async function remindWaitingApprovers(engine: Engine): Promise<void> {
-  await engine.transact({
-    action: "order.remind",
-    author: systemUser,
-    scope: { kind: "all" },
-    load: (facts) => loadUnreminded(facts, gatesInUnit),
-    decide: remindApprovers,
-  });
+/**
+ * Once a day each gate that waits is told again, a batch a unit, until none is left; the reminder
+ * stands on the order and on the home page. Answers how many were told.
+ */
+export async function remindWaitingApprovers(engine: Engine): Promise<number> {
+  for (let done = 0;;) {
+    const decision = await engine.transact({
+      action: "order.remind",
+      author: systemUser,
+      scope: { kind: "all" },
+      load: (facts) => loadUnreminded(facts, gatesInUnit),
+      decide: remindApprovers,
+    });
+    const count = decision.ok ? decision.events.length : 0;
+    done += count;
+    if (count < gatesInUnit) return done;
+  }
 }

@@ -28,3 +28,16 @@ Deno.test("remindWaitingApprovers() tells a gate that waits once a day, and no o
   await remindWaitingApprovers(engine);
   assert.deepEqual(reminded(), [id, id]);
 });
+
+Deno.test("remindWaitingApprovers() goes on until every gate is told, a batch a unit", async () => {
+  await using engine = await testEngine({ writers });
+  const world = await plantWorld(engine);
+  await world.distrust(dealers.dingshun);
+  const count = 203;
+  for (let i = 0; i < count; i++) {
+    await world.order([{ sku: skus.water, unit: "瓶", quantity: 1 }]);
+  }
+  engine.clock.advance(24 * hourMs + 1);
+  assert.equal(await remindWaitingApprovers(engine), count);
+  assert.equal(await remindWaitingApprovers(engine), 0);
+});

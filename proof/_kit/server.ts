@@ -1,4 +1,4 @@
-import { start } from "~/main.ts";
+import { start, stopOnSignals } from "~/main.ts";
 import { readConfig } from "~/routes/_entry/config.ts";
 import { surviveStrays } from "~/db/_engine/strays.ts";
 
@@ -17,7 +17,7 @@ const hooks = lingerMs === 0 ? {} : {
     await new Promise((done) => setTimeout(done, lingerMs));
   },
 };
-const { url, stop, finished } = await start(readConfig((name) => Deno.env.get(name)), hooks);
-console.log(`ready ${url} in ${Math.round(performance.now())} ms`);
-Deno.addSignalListener("SIGTERM", () => void stop().then(() => Deno.exit(0)));
-await finished;
+const running = await start(readConfig((name) => Deno.env.get(name)), hooks);
+console.log(`ready ${running.url} in ${Math.round(performance.now())} ms`);
+stopOnSignals(running);
+await running.finished;

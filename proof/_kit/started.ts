@@ -25,6 +25,7 @@ export class Started {
         QUANYU_SEED: "none",
         PORT: "0",
         QUANYU_API_RATE: "1000000",
+        QUANYU_LOG: "errors",
         ...env,
       },
       stdout: "piped",

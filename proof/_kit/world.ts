@@ -70,7 +70,12 @@ async function plantHouse(planter: Planter): Promise<void> {
     nameEn: "East China",
     parentCode: null,
   }]);
-  await planter.put(pools, [{ code: "EAST", nameZh: "华东仓", nameEn: "East warehouses" }]);
+  await planter.put(pools, [{
+    code: "EAST",
+    nameZh: "华东仓",
+    nameEn: "East warehouses",
+    organisationCode: "QY",
+  }]);
   await planter.put(partners, [carrier()]);
   await planter.put(nodes, [node("XZ", "徐州仓", "Xuzhou"), node("NJ", "南京仓", "Nanjing")]);
   await planter.put(

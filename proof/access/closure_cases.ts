@@ -95,6 +95,12 @@ export const closureCases: ClosureCase[] = [
   ...swap(serving, "PUT /api/v1/carriers/:code", "organisation QN", () => ({
     json: { organisationCode: "QN" },
   })),
+  ...["POST /partner", "POST /partner/:code"].flatMap((route) => [
+    ...swap("sales", route, "organisation QN", () => ({ form: { organisationCode: "QN" } })),
+    ...swap(["sales", "operator"], route, "the pool of the other organisation", () => ({
+      form: { poolCode: "SOUTH" },
+    })),
+  ]),
 
   // An owner gives only what is a dealer's to give, and only to the own people.
   ...swap("dealer_owner", "POST /user", "the role of an operator", () => ({
@@ -117,6 +123,17 @@ export const closureCases: ClosureCase[] = [
   ...swap("house_client", "PUT /api/v1/nodes/:code", "partner D", (
     { other_organisation: d },
   ) => ({ json: { partnerCode: d.dealer.code } })),
+  ...swap(["house_client", "operator"], "PUT /api/v1/nodes/:code", "the pool of D", () => ({
+    json: { poolCode: "SOUTH" },
+  })),
+  ...swap("operator", "POST /node/:code", "the pool of D", () => ({ form: { poolCode: "SOUTH" } })),
+  // A pool stays with those who use it.
+  ...swap(["house_client", "operator"], "PUT /api/v1/pools/:code", "organisation QN", () => ({
+    json: { organisationCode: "QN" },
+  })),
+  ...swap("operator", "POST /pool/:code", "organisation QN", () => ({
+    form: { organisationCode: "QN" },
+  })),
   ...swap("warehouse", "POST /api/v1/stock-entries", "a second line at node N2", (
     { own, other_region: c },
   ) => ({ json: { lines: [lineAt(own), lineAt(c)] } })),

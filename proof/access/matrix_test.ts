@@ -1,6 +1,5 @@
 import { strict as assert } from "node:assert";
 import { routes } from "~/routes/mod.ts";
-import { differences } from "./differences.ts";
 import { Asker, wrongIn } from "./ask.ts";
 import { type Cell, missing, nameOf, readExpected } from "./expected.ts";
 import { tellsOf } from "./leaks.ts";
@@ -12,8 +11,6 @@ const cells = readExpected();
 const known = new Set(routes.map(({ method, path }) => `${method} ${path}`));
 
 const isAskable = ({ route }: Cell) => known.has(route) && route in requests;
-const isKnownDifference = (line: string) =>
-  Object.keys(differences).some((name) => line.startsWith(`${name}:`));
 
 Deno.test("every route has rows in expected.csv for every principal, and a request to ask with", () => {
   const forgotten = missing(routes, cells).map(({ method, path, principals }) =>
@@ -42,11 +39,7 @@ Deno.test("every principal meets every route about everybody's things as expecte
     const found = wrongIn(cell, await asker.ask(cell));
     if (found.length > 0) wrong.push(`${nameOf(cell)}: ${[...new Set(found)].join("; ")}`);
   }
-  assert.deepEqual(wrong.filter((line) => !isKnownDifference(line)), []);
-  const settled = Object.keys(differences).filter((name) =>
-    !wrong.some((line) => line.startsWith(name))
-  );
-  assert.deepEqual(settled, [], "these agree now: take them out of differences.ts");
+  assert.deepEqual(wrong, []);
   assert.deepEqual(digests(world.engine.writer.connection), before);
   console.log(`${known.size} routes, ${cells.length} cells, ${asker.sent} requests`);
 });

@@ -49,9 +49,14 @@ export async function plantHouse(planter: Planter): Promise<void> {
     region("NORTH", "华北", "North"),
     region("SOUTH", "华南", "South"),
   ]);
+  const owners = { EAST: "QY", NORTH: "QY", SOUTH: "QN" };
   await planter.put(
     pools,
-    ["EAST", "NORTH", "SOUTH"].map((code) => ({ code, ...named(`${code} 库`, `${code} pool`) })),
+    Object.entries(owners).map(([code, organisationCode]) => ({
+      code,
+      ...named(`${code} 库`, `${code} pool`),
+      organisationCode,
+    })),
   );
   const east = { organisationCode: "QY", regionCode: "EAST", poolCode: "EAST" };
   const south = { organisationCode: "QN", regionCode: "SOUTH", poolCode: "SOUTH" };

@@ -23,7 +23,10 @@ function seenFrom({ things, planting, engine }: World): Seen[] {
     { scope: { kind: "own", userId: self.id, dealerId }, like: "dealer_buyer", self, more },
     { scope: { kind: "dealer", dealerId }, like: "dealer_owner", only: ["a", "poolEast", ...more] },
     { scope: { kind: "dealer_and_below", dealerId, dealerIds }, like: "dealer_owner", more },
-    { scope: { kind: "region", regionIds: [idOf("region", "EAST")] }, like: "sales" },
+    {
+      scope: { kind: "region", regionIds: [idOf("region", "EAST")], organisationIds: [] },
+      like: "sales",
+    },
     { scope: { kind: "node", nodeIds: [idOf("node", "N1")] }, like: "warehouse" },
     {
       scope: { kind: "organisation", organisationIds: [idOf("organisation", "QY")] },

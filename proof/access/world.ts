@@ -1,6 +1,6 @@
 import { createApp } from "~/routes/_entry/app.ts";
 import type { House } from "~/routes/_entry/house.ts";
-import type { LogLine } from "~/routes/_entry/log.ts";
+import type { LogLine } from "~/db/_engine/log.ts";
 import { openHouse } from "~/routes/_entry/open_house.ts";
 import { Passwords } from "~/routes/_entry/password.ts";
 import { ownForm, testConfig } from "~/routes/_entry/testing.ts";

@@ -1,6 +1,7 @@
 import { runInvariants } from "~/db/_engine/invariants.ts";
 import { proofFolder, withEngine } from "~/proof/_kit/folder.ts";
 import { Started } from "~/proof/_kit/started.ts";
+import { untilRelayed } from "~/proof/_kit/until_relayed.ts";
 import { plantWorld, skuCode, tokenOf } from "~/proof/_kit/world.ts";
 
 export type CrashGoal = { kills: number; acknowledged: number; inReply: number; seed?: number };
@@ -136,19 +137,6 @@ async function settleUnknown(
   }
   await untilRelayed(server.url);
   await server.stop();
-}
-
-/** Until no event waits for its listeners any more; the sweep alone drives them here. */
-export async function untilRelayed(url: string, mostMs = 120_000): Promise<void> {
-  const endMs = performance.now() + mostMs;
-  for (;;) {
-    const text = await (await fetch(`${url}/metrics`)).text();
-    if (/^quanyu_outbox_waiting 0$/m.test(text)) return;
-    if (performance.now() > endMs) {
-      throw new Error(`events still wait: ${/quanyu_outbox_waiting \d+/.exec(text)}`);
-    }
-    await delay(100);
-  }
 }
 
 async function compare(folder: string, journal: Journal) {

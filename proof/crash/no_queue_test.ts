@@ -1,8 +1,8 @@
 import { strict as assert } from "node:assert";
 import { proofFolder, withEngine } from "~/proof/_kit/folder.ts";
 import { Started } from "~/proof/_kit/started.ts";
+import { untilRelayed } from "~/proof/_kit/until_relayed.ts";
 import { plantWorld, skuCode, tokenOf } from "~/proof/_kit/world.ts";
-import { untilRelayed } from "./crash.ts";
 
 Deno.test("without a queue an order is routed all the same, within ten seconds", async () => {
   await using place = await proofFolder();

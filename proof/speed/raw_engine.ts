@@ -83,7 +83,7 @@ function write(connection: Connection, sample: Captured, i: number): void {
       ...(table === "credit_entry" ? { id: seq, effect_key: id } : {}),
       ...(table === "audit" ? { seq, hash: sha256(`${seq}${row.events}`) } : {}),
       ...(table === "outbox" ? { id: seq * 4096 + at, audit_seq: seq, state: "pending" } : {}),
-      ...(table === "idempotency" ? { key: id } : {}),
+      ...(table === "idempotency" ? { id: null, key: id } : {}),
     }));
     insert(connection, table, rows);
   }

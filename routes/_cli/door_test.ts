@@ -57,7 +57,7 @@ Deno.test("user ADD on a free folder makes the first operator, whose link opens 
   const nobody = await errand(config, "user", { verb: "RESET", login: "nobody" });
   assert.deepEqual(nobody, { exit: 1, lines: ["没有用户 nobody。"] });
   const places = await errand(config, "user", { ...chief, login: "wang", roles: ["sales"] });
-  assert.deepEqual(places, { exit: 1, lines: ["销售至少要一个区域"] });
+  assert.deepEqual(places, { exit: 1, lines: ["“销售”要属于一个组织"] });
   const early = await errand(config, "token", { login: "chenmin" });
   assert.equal(early.exit, 1);
   assert.match(early.lines[0]!, /还没设密码/);
@@ -102,12 +102,46 @@ Deno.test("on a folder that is held the server does the work and streams its lin
   assert.ok(checked.lines.length > 10);
   assert.ok(checked.lines.every((line) => / 0$/.test(line)), checked.lines.join("\n"));
 
+  const twice = await errand(config, "backup", { file: `${house.engine.folder}/copy.db` });
+  assert.equal(twice.exit, 1);
+  assert.match(twice.lines[0]!, /copy\.db exists already/, "whoever asked is told all");
+  const logged = house.lines.find(({ event }) => event === "control_failed");
+  assert.match(logged!.reason!, /^Error: … exists already/);
+
   const wrong = await errand(config, "user", { verb: "ADD", login: "!" });
   assert.equal(wrong.exit, 1);
   await server.shutdown();
   const gone = await errand(config, "invariants", {});
   assert.equal(gone.exit, 1);
   assert.match(gone.lines[0]!, /在 http:\/\/127\.0\.0\.1:\d+ 找不到它/);
+});
+
+Deno.test("seed fills a free folder, or the empty house of the server that holds it, and no other", async () => {
+  await using home = await folder();
+  const config = { ...home.config, production: false };
+  const seeded = await errand(config, "seed", { world: "tiny" });
+  assert.equal(seeded.exit, 0, seeded.lines.join());
+  assert.match(seeded.lines.at(-1)!, /^tiny 已种进 .*quanyu\.db/);
+  const again = await errand(config, "seed", { world: "tiny" });
+  assert.equal(again.exit, 1);
+  assert.match(again.lines[0]!, /里已经有数据，没动它/);
+  const real = await errand(home.config, "seed", { world: "tiny" });
+  assert.equal(real.exit, 2);
+  assert.match(real.lines[0]!, /production refuses demo data.*不接受演示数据/);
+
+  await using house = await testHouse({ config: { production: false, samplePasswords: true } });
+  using _lock = (await tryLockFolder(house.engine.folder))!;
+  const server = Deno.serve(
+    { port: 0, hostname: "127.0.0.1", onListen: () => {} },
+    (request, info) => house.app.fetch(request, info),
+  );
+  const running = { ...house.config, port: server.addr.port };
+  const handed = await errand(running, "seed", { world: "tiny" });
+  assert.equal(handed.exit, 0, handed.lines.join());
+  const entered = await browser(house).post("/session", { login: "", sample: "chenmin" });
+  assert.equal(entered.status, 303, "the world is there for whoever asks the server next");
+  assert.equal((await errand(running, "seed", { world: "tiny" })).exit, 1);
+  await server.shutdown();
 });
 
 Deno.test("invariants exits 1 and shows the rows that break one", async () => {

@@ -18,7 +18,7 @@ export const tokenCommand = command({
       print(cliWords(lang).noUser(login));
       return 1;
     }
-    const { token, hash: tokenHash } = newToken();
+    const { token, hash: tokenHash } = newToken(engine.seams);
     const decision = await engine.transact({
       action: "terminal.token",
       author: systemUser,

@@ -31,7 +31,7 @@ export const userCommand = command({
 type Work = CommandWork<z.infer<typeof Args>>;
 
 async function add({ engine, config, lang, print }: Work, args: z.infer<typeof Add>) {
-  const { token, hash: tokenHash } = newToken();
+  const { token, hash: tokenHash } = newToken(engine.seams);
   const decision = await engine.transact({
     action: "terminal.user",
     author: systemUser,
@@ -52,7 +52,7 @@ async function add({ engine, config, lang, print }: Work, args: z.infer<typeof A
 }
 
 async function reset({ engine, config, lang, print }: Work, login: string) {
-  const { token, hash } = newToken();
+  const { token, hash } = newToken(engine.seams);
   if (!findUserByLogin(engine.asSystem("asked for at the terminal"), login)) {
     print(cliWords(lang).noUser(login));
     return 1;

@@ -34,6 +34,10 @@ export function answer(
   return html(node, stale ? 409 : 422);
 }
 
+/** Less than this travels in one packet, compressed or not: to compress it only costs time on both sides. */
+const onePacket = 1200;
+const uncompressed = { "cache-control": "no-store, no-transform" };
+
 /** The API's answer to a decision: the reply made and kept in its unit, or the problem. */
 export function answerApi<Event, Refusal extends RefusalBase>(
   ctx: Pick<Ctx, "lang">,
@@ -46,6 +50,7 @@ export function answerApi<Event, Refusal extends RefusalBase>(
     status,
     headers: {
       "content-type": "application/json; charset=utf-8",
+      ...(body.length < onePacket ? uncompressed : {}),
       ...(decision.replayed ? { "idempotent-replayed": "true" } : {}),
     },
   });

@@ -6,25 +6,23 @@ import { texts } from "~/views/text.ts";
 import { failurePage } from "~/views/platform/failure_page.tsx";
 import { apiBytes, formBytes, nest, parse, parseJson, readText } from "./body.ts";
 import { type Client, clientOf } from "./client.ts";
-import { Ctx } from "./context.ts";
-import { checkSameOrigin } from "./csrf.ts";
+import { Ctx, isForFragment } from "./context.ts";
+import { isFromOurPages } from "./csrf.ts";
 import { recordDenial } from "~/db/platform/denials.ts";
 import { BadInput, Forbidden, SignInNeeded, Unacceptable } from "./errors.ts";
 import { failureOf } from "./failure.ts";
-import { faultReason } from "./log.ts";
+import { faultReason } from "~/db/_engine/log.ts";
 import { secure } from "./headers.ts";
 import type { House } from "./house.ts";
 import { languageOf } from "./language.ts";
 import { inputProblem, problem } from "./problem.ts";
-import { RateLimit } from "./rate.ts";
+import { Shares } from "./rate.ts";
 import type { Route } from "./route.ts";
 import { bearerOf, readCookie, sessionCookie } from "./session.ts";
 
-const pagesPerSecond = 30;
-
 type Entry = {
   house: House;
-  limits: { pages: RateLimit; api: RateLimit };
+  shares: Shares;
   /** Keys whose request is still running; kept in memory only. */
   running: Set<string>;
   https: boolean;
@@ -35,7 +33,7 @@ export function createApp(house: House, routes: readonly Route[]): Hono {
   const app = new Hono();
   const entry: Entry = {
     house,
-    limits: { pages: new RateLimit(pagesPerSecond), api: new RateLimit(house.config.apiPerSecond) },
+    shares: new Shares(house.config.apiPerSecond),
     running: new Set(),
     https: house.config.origin.startsWith("https:"),
   };
@@ -69,11 +67,27 @@ async function serve(
   const requestId = entry.house.engine.seams.newId();
   const url = new URL(request.url);
   const client = clientOf(request, env, entry.house.config.trustedProxy);
-  const response = await attempt(entry, route, { request, url, client, params, requestId });
-  secure(response.headers, { https: entry.https, kernel: route.kernel, requestId });
+  const asked: Asked = { request, url, client, params, requestId, visitor: null };
+  const response = await attempt(entry, route, asked);
+  const fragment = isForFragment(request);
+  secure(response.headers, { https: entry.https, kernel: route.kernel, fragment, requestId });
   const ms = performance.now() - startedMs;
   entry.house.metrics.request(`${route.method} ${route.path}`, response.status, ms);
+  logRequest(entry.house, route, asked, { status: response.status, ms });
   return response;
+}
+
+/** Every request leaves one line, unless the house was told to be quiet. */
+function logRequest(
+  { config, log }: House,
+  { path: route }: Route,
+  { request: { method }, requestId, visitor }: Asked,
+  { status, ms }: { status: number; ms: number },
+): void {
+  if (config.log !== "requests") return;
+  const userId = visitor?.userId;
+  const rounded = Math.round(ms * 100) / 100;
+  log({ event: "request", level: "info", requestId, method, route, status, ms: rounded, userId });
 }
 
 type Asked = {
@@ -82,26 +96,28 @@ type Asked = {
   client: Client;
   params: Record<string, string>;
   requestId: string;
+  /** Who it was, once that is known. */
+  visitor: Principal | null;
 };
 
 async function attempt(entry: Entry, route: Route, asked: Asked): Promise<Response> {
   const { house } = entry;
   const { request, url, requestId } = asked;
-  let visitor: Principal | null = null;
   try {
-    visitor = identify(entry, request, url);
+    const isForeign = !isApi(url) && !isFromOurPages(request, house.config.origin);
+    // A cookie that a foreign page sends along is nobody's: its owner must not pay for the request.
+    const visitor = asked.visitor = isForeign ? null : identify(entry, request, url);
+    entry.shares.take(asked, { isApi: isApi(url) });
+    if (isForeign) throw new Forbidden("cross-site request");
     const right = { resource: route.resource, action: route.action };
     permit(route, visitor);
-    const limit = isApi(url) ? entry.limits.api : entry.limits.pages;
-    if (visitor) limit.take(visitor.userId);
     const read = await readRequest(route, asked);
-    const key = keyOf(route, visitor, read);
+    const key = keyOf(route, visitor, { ...read, path: url.pathname });
     return await once(entry, key, () => {
       const ctx = new Ctx({
         house,
         ...asked,
         ...read,
-        visitor,
         right,
         key,
         lang: languageOf(request, visitor),
@@ -110,7 +126,8 @@ async function attempt(entry: Entry, route: Route, asked: Asked): Promise<Respon
     });
   } catch (error) {
     const failure = failureOf(error);
-    if (failure.status === 403) await noteDenial(entry, route, visitor, requestId);
+    const { visitor } = asked;
+    if (failure.status === 403 && visitor) await noteDenial(entry, route, visitor, requestId);
     if (failure.fault !== undefined) reportFault(house, route, requestId, failure.fault);
     const ctx = new Ctx({
       house,
@@ -118,7 +135,6 @@ async function attempt(entry: Entry, route: Route, asked: Asked): Promise<Respon
       query: undefined,
       form: undefined,
       body: undefined,
-      visitor,
       right: { resource: route.resource, action: route.action },
       key: null,
       lang: languageOf(request, visitor),
@@ -152,11 +168,10 @@ function isApi(url: URL): boolean {
   return url.pathname.startsWith("/api/");
 }
 
-/** A token speaks for the API, a cookie for the pages; a cookie also has to come from our own pages. */
+/** A token speaks for the API, a cookie for the pages. */
 function identify({ house }: Entry, request: Request, url: URL): Principal | null {
   const bearer = bearerOf(request);
   if (isApi(url)) return bearer ? house.principals.byToken(bearer) : null;
-  checkSameOrigin(request, house.config.origin);
   const cookie = readCookie(request, sessionCookie);
   return cookie ? house.principals.bySession(cookie) : null;
 }
@@ -196,7 +211,12 @@ async function readRequest(route: Route, { request, url }: Asked): Promise<Read>
 
 const keyShape = /^[\x21-\x7e]{8,200}$/;
 
-function keyOf(route: Route, visitor: Principal | null, { givenKey, text }: Read) {
+/** A key counts for one address: the same words to two orders are two deeds. */
+function keyOf(
+  route: Route,
+  visitor: Principal | null,
+  { givenKey, text, path }: Pick<Read, "givenKey" | "text"> & { path: string },
+) {
   if (givenKey === null) {
     if (route.creates) throw new Unacceptable(400, "idempotency_key_missing");
     return null;
@@ -205,7 +225,7 @@ function keyOf(route: Route, visitor: Principal | null, { givenKey, text }: Read
   if (!keyShape.test(givenKey)) throw new Unacceptable(400, "idempotency_key_malformed");
   return {
     principalId: visitor.userId,
-    route: `${route.method} ${route.path}`,
+    route: `${route.method} ${path}`,
     key: givenKey,
     bodyHash: sha256(text),
   };
@@ -229,15 +249,16 @@ async function once(
   }
 }
 
+/** Of known people only: a stranger who is refused leaves a line in the log and a count, but no row. */
 async function noteDenial(
   { house }: Entry,
   route: Route,
-  visitor: Principal | null,
+  { userId }: Principal,
   requestId: string,
 ): Promise<void> {
   const denied = {
     at: house.engine.seams.now(),
-    userId: visitor?.userId ?? null,
+    userId,
     method: route.method,
     route: route.path,
     reason: `${route.resource}.${route.action}`,

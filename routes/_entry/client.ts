@@ -1,4 +1,4 @@
-import { isLoopback } from "./config.ts";
+import { isLoopback } from "./origin.ts";
 
 /** Who is at the other end of the line. */
 export type Client = {

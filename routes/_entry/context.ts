@@ -40,6 +40,10 @@ type Made = {
   key: RequestKey | null;
 };
 
+export function isForFragment(request: Request): boolean {
+  return request.headers.get("hx-request") === "true";
+}
+
 /** What a handler is given: the parsed request, who asks, and the two ways to the database. */
 export class Ctx<P = Record<string, string>, Query = unknown, Form = unknown, Body = unknown> {
   readonly request: Request;
@@ -89,7 +93,7 @@ export class Ctx<P = Record<string, string>, Query = unknown, Form = unknown, Bo
   }
   /** htmx asked: answer with the fragment instead of the page. */
   get isFragment(): boolean {
-    return this.request.headers.get("hx-request") === "true";
+    return isForFragment(this.request);
   }
 
   may<R extends Resource>(resource: R, action: Actions[R]): boolean {
@@ -141,3 +145,6 @@ export class Ctx<P = Record<string, string>, Query = unknown, Form = unknown, Bo
     };
   }
 }
+
+/** The context of any route, for what several of them share. */
+export type AnyCtx = Ctx<unknown, unknown, unknown, unknown>;

@@ -1,6 +1,7 @@
 import { Buffer } from "node:buffer";
 import { timingSafeEqual } from "node:crypto";
 import { sha256 } from "~/db/_engine/digest.ts";
+import { type Chance, realChance } from "~/db/_engine/seams.ts";
 
 const keyShape = /^[\w-]{43}$/;
 
@@ -8,10 +9,9 @@ const keyShape = /^[\w-]{43}$/;
  * The secret of the control door, made by whoever needs it first. It proves that its holder may read
  * the data folder, and whoever may read that has everything already.
  */
-export async function controlKey(folder: string): Promise<string> {
+export async function controlKey(folder: string, chance: Chance = realChance): Promise<string> {
   const path = `${folder}/control.key`;
-  const made = crypto.getRandomValues(new Uint8Array(32))
-    .toBase64({ alphabet: "base64url", omitPadding: true });
+  const made = chance(32).toBase64({ alphabet: "base64url", omitPadding: true });
   try {
     await Deno.writeTextFile(path, made, { createNew: true, mode: 0o600 });
     return made;

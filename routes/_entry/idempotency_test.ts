@@ -18,7 +18,7 @@ function noteApp(house: TestHouse, gate: () => Promise<void> = () => Promise.res
   return createApp(house, [
     route({
       method: "POST",
-      path: "/api/v1/notes",
+      path: "/api/v1/notes/:book",
       resource: "order",
       action: "place",
       creates: true,
@@ -31,7 +31,7 @@ function noteApp(house: TestHouse, gate: () => Promise<void> = () => Promise.res
           load: (facts) => loadUser(facts, principal.userId),
           decide: (user, by): Decision<TokenIssued, NoteRefusal> => {
             if (isRefused) return refuse({ reason: "not_now" });
-            const { hash: tokenHash } = newToken();
+            const { hash: tokenHash } = newToken(ctx.engine.seams);
             const made = issueToken({ user, tokens: [] }, { name, tokenHash }, principal, by);
             return made as Decision<TokenIssued, NoteRefusal>;
           },
@@ -47,8 +47,8 @@ async function caller(house: TestHouse, login = "buyer") {
   const seat = await signIn(house, login);
   const page = await (await seat.post("/me/token", { tokenName: "脚本" })).text();
   const token = /value="([\w-]{43})"/.exec(page)![1]!;
-  return (app: Hono, key: string | null, body: unknown) =>
-    app.request("/api/v1/notes", {
+  return (app: Hono, key: string | null, body: unknown, book = "red") =>
+    app.request(`/api/v1/notes/${book}`, {
       method: "POST",
       headers: {
         authorization: `Bearer ${token}`,
@@ -109,6 +109,18 @@ Deno.test("the same key with another body is refused, and the same key of anothe
   ]);
   assert.equal(made(house, "乙"), 0);
   assert.equal((await askOther(app, "key-00000001", { name: "丙" })).status, 201);
+});
+
+Deno.test("the same key and body sent to another thing is another deed", async () => {
+  await using house = await testHouse();
+  await addUser(house, { login: "buyer", roles: ["sales"] });
+  const ask = await caller(house);
+  const app = noteApp(house);
+  for (const book of ["red", "blue"]) {
+    const reply = await ask(app, "key-00000001", { name: "甲" }, book);
+    assert.equal(reply.headers.has("idempotent-replayed"), false, book);
+  }
+  assert.equal(made(house, "甲"), 2);
 });
 
 Deno.test("a replay is authorised anew", async () => {

@@ -1,13 +1,12 @@
 import assert from "node:assert/strict";
 import { createApp } from "./app.ts";
-import { faultReason, logToConsole } from "./log.ts";
 import { route } from "./route.ts";
 import { addUser, browser, signIn, testHouse } from "./testing.ts";
 
 const canary = "CANARY7f3a";
 
 Deno.test("nothing a person typed or carries reaches the log", async () => {
-  await using house = await testHouse();
+  await using house = await testHouse({ config: { log: "requests" } });
   await addUser(house, { login: "chenmin", roles: ["operator"] });
   const chief = await signIn(house, "chenmin");
   const stranger = browser(house, `__Host-session=${canary}; lang=${canary}`);
@@ -47,30 +46,39 @@ Deno.test("nothing a person typed or carries reaches the log", async () => {
     await probing.request(`/fault/${kind}`, { method: "POST", headers: own, body: `x ${canary}` });
   }
   console.error = error;
-  assert.ok(house.lines.length >= 3, JSON.stringify(house.lines));
+  const events = new Set(house.lines.map(({ event }) => event));
+  assert.deepEqual([...events].sort(), ["fault", "request", "sign_in_refused"]);
   assert.doesNotMatch(JSON.stringify(house.lines), new RegExp(canary));
 });
 
-Deno.test("faultReason() says which fault and where, and leaves out what was given", () => {
-  const reason = faultReason(new TypeError(`no writer for OrderSubmitted in "${canary}"`));
-  assert.match(reason, /^TypeError: no writer for OrderSubmitted in … .*log_test\.ts:\d+:\d+$/);
-  assert.doesNotMatch(reason, /CANARY/);
-  assert.equal(faultReason(canary), "string");
+Deno.test("each request leaves one line: who, which route, how it ended and how long it took", async () => {
+  await using house = await testHouse({ config: { log: "requests" } });
+  const userId = await addUser(house, { login: "chenmin", roles: ["operator"] });
+  const chief = await signIn(house, "chenmin");
+  house.lines.length = 0;
+  const reply = await chief.get("/user/nobody");
+  const [line, ...more] = house.lines;
+  assert.deepEqual(more, []);
+  const { ms, ...rest } = line!;
+  assert.ok(ms! >= 0);
+  assert.deepEqual(rest, {
+    event: "request",
+    level: "info",
+    requestId: reply.headers.get("x-request-id"),
+    method: "GET",
+    route: "/user/:id",
+    status: 404,
+    userId,
+  });
+  await house.app.request("/nowhere");
+  assert.deepEqual(house.lines.map(({ route, userId }) => [route, userId]).at(-1), [
+    "*",
+    undefined,
+  ]);
 });
 
-Deno.test("logToConsole() writes one line of JSON whatever the reason holds", () => {
-  const said: string[] = [];
-  const { log } = console;
-  console.log = (line: string) => void said.push(line);
-  logToConsole({
-    event: "fault",
-    level: "error",
-    reason: "one\r\ntwo\u001b[31m" + "x".repeat(900),
-  });
-  console.log = log;
-  assert.equal(said.length, 1);
-  const line = JSON.parse(said[0]!);
-  assert.match(line.reason, /^one {2}two \[31mx+$/);
-  assert.equal(line.reason.length, 500);
-  assert.match(line.at, /^\d{4}-/);
+Deno.test("QUANYU_LOG=errors leaves the line of a request out", async () => {
+  await using house = await testHouse({ config: { log: "errors" } });
+  await house.app.request("/healthz");
+  assert.deepEqual(house.lines, []);
 });

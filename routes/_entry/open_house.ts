@@ -7,9 +7,10 @@ import { routes } from "~/routes/mod.ts";
 import { createApp } from "./app.ts";
 import type { Config } from "./config.ts";
 import type { House } from "./house.ts";
-import { type Log, logToConsole } from "./log.ts";
+import { type Log, logToConsole } from "~/db/_engine/log.ts";
 import { Metrics } from "./metrics.ts";
 import { Passwords } from "./password.ts";
+import { Readiness } from "./readiness.ts";
 import { Principals } from "./session.ts";
 
 export const version = "0.1.0";
@@ -48,6 +49,7 @@ export function openHouse(
     principals: new Principals(engine),
     passwords,
     metrics,
+    readiness: new Readiness(),
     log,
     version,
   };

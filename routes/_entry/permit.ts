@@ -24,7 +24,7 @@ export function scopeFor<R extends Resource>(
     case "node":
       return { kind: "node", nodeIds };
     case "region":
-      return { kind: "region", regionIds };
+      return { kind: "region", regionIds, organisationIds };
     case "organisation":
       return { kind: "organisation", organisationIds };
   }

@@ -128,7 +128,6 @@ Deno.test("every kind of answer carries the policy and the headers, errors inclu
     ],
     ["forbidden", 403, await house.app.request("/system", { headers: { cookie } })],
     ["foreign", 403, await house.app.request("/preference", { method: "POST" })],
-    ["a fragment", 200, await browser(house, cookie).get("/search?q=ab", { "hx-request": "true" })],
     ["bad input", 422, await browser(house, cookie).post("/preference", { lang: "xx" })],
     ["a fault", 500, await quietly(() => probing.request("/fault"))],
     ["trouble", 503, await quietly(() => probing.request("/busy"))],
@@ -152,6 +151,22 @@ Deno.test("every kind of answer carries the policy and the headers, errors inclu
   }
   const kernel = await probing.request("/kernel");
   assert.match(kernel.headers.get("content-security-policy")!, /'self' 'wasm-unsafe-eval'/);
+});
+
+Deno.test("a fragment, which no browser shows as a document, carries what guards data and no more", async () => {
+  await using house = await testHouse();
+  await addUser(house, { login: "wangjing", roles: ["sales"] });
+  const { cookie } = await signIn(house, "wangjing");
+  const reply = await browser(house, cookie).get("/search?q=ab", { "hx-request": "true" });
+  const { "x-request-id": id, ...headers } = Object.fromEntries(reply.headers);
+  assert.match(id!, /^[0-9A-Z]{26}$/);
+  assert.deepEqual(headers, {
+    "cache-control": "no-store",
+    "content-type": "text/html; charset=utf-8",
+    vary: "HX-Request",
+    "x-content-type-options": "nosniff",
+  });
+  await reply.body?.cancel();
 });
 
 Deno.test("an https origin is told to stay https; a plain one is not", async () => {

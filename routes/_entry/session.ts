@@ -1,4 +1,5 @@
 import type { Engine } from "~/db/_engine/engine.ts";
+import type { Seams } from "~/db/_engine/seams.ts";
 import { sha256 } from "~/db/_engine/digest.ts";
 import {
   type KnownSession,
@@ -100,10 +101,7 @@ export function bearerOf(request: Request): string | null {
 }
 
 /** 256 bits of chance: what only the holder has, and what the database keeps of it. */
-export function newToken(): { token: string; hash: Secret } {
-  const token = crypto.getRandomValues(new Uint8Array(32)).toBase64({
-    alphabet: "base64url",
-    omitPadding: true,
-  });
+export function newToken({ chance }: Pick<Seams, "chance">): { token: string; hash: Secret } {
+  const token = chance(32).toBase64({ alphabet: "base64url", omitPadding: true });
   return { token, hash: new Secret(sha256(token)) };
 }

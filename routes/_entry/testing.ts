@@ -6,7 +6,7 @@ import type { OrganisationId, PartnerId, UserId } from "~/domain/_kernel/id.ts";
 import type { Role } from "~/domain/platform/rights.ts";
 import type { Config } from "./config.ts";
 import type { House } from "./house.ts";
-import type { LogLine } from "./log.ts";
+import type { LogLine } from "~/db/_engine/log.ts";
 import { openHouse } from "./open_house.ts";
 import { Passwords } from "./password.ts";
 import { sessionCookie } from "./session.ts";
@@ -34,6 +34,7 @@ export const testConfig: Config = {
   production: true,
   samplePasswords: false,
   apiPerSecond: 200,
+  log: "errors",
 };
 
 /** `await using house = await testHouse()`: the whole application over a real file, its passwords hashed cheaply. */
@@ -169,7 +170,7 @@ export async function addDealer(
         valid_until: null,
       });
       tx.insert("region", { id: "REGION", code: "HD", ...names, parent_id: null });
-      tx.insert("pool", { id: "POOL", code: "HD", ...names });
+      tx.insert("pool", { id: "POOL", code: "HD", ...names, organisation_id: "ORGANISATION" });
     }
     tx.insert("partner", {
       id,

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
+import { saveAs } from "~/db/_engine/put_testing.ts";
 import { findAddress, findPartner, listAddresses } from "~/db/channel/partners.ts";
 import { dealer as record, main } from "~/db/channel/testing.ts";
+import { pools } from "~/db/inventory/pools.ts";
 import { signIn } from "~/routes/_entry/testing.ts";
 import { auditRows, tradingHouse } from "./testing.ts";
 
@@ -115,6 +117,47 @@ Deno.test("sales sees its region only, and a taken code out of sight gives nothi
   const out = await seat.post("/partner", { ...form, regionCode: "JS" });
   assert.ok((await out.text()).includes("不归你管"));
   assert.equal((await seat.post("/partner", { ...form, regionCode: "ZJ" })).status, 303);
+});
+
+Deno.test("sales chooses among its own organisations, and is told why another's stays as it is", async () => {
+  await using house = await tradingHouse();
+  const seat = await signIn(house, "lizhuo");
+  const blank = await (await seat.get("/partner/new")).text();
+  assert.ok(blank.includes('value="QY-E"') && !blank.includes('value="QY"'));
+  const away = await seat.post("/partner", { ...form, organisationCode: "QY" });
+  assert.equal(away.status, 422);
+  assert.match(await away.text(), /组织 QY 不归你管.*/);
+  const groups = { ...dealer, code: "GROUP", organisationCode: "QY", regionCode: "ZJ" };
+  assert.equal((await house.call("wangjing", "PUT", "/dealers/GROUP", groups)).status, 201);
+  const taken = await seat.post("/partner/GROUP", { ...form, code: "GROUP", version: "1" });
+  assert.match(await taken.text(), /组织 QY 不归你管/);
+  const move = await seat.post("/partner/GROUP/relation", { parentCode: "", from: "2026-03-02" });
+  assert.equal(move.status, 422);
+  assert.match(await move.text(), /组织 QY 不归你管/);
+  const operator = await (await (await signIn(house, "wangjing")).get("/partner/new")).text();
+  assert.ok(operator.includes('value="QY-E"') && operator.includes('value="QY"'));
+});
+
+Deno.test("a dealer is refused the pool of another organisation, in words beside the pool", async () => {
+  await using house = await tradingHouse();
+  await saveAs(house.engine, pools, {
+    record: { code: "OWN", nameZh: "东部库", nameEn: "Own", organisationCode: "QY-E" },
+  });
+  const groups = { ...form, organisationCode: "QY", poolCode: "OWN" };
+  const reply = await (await signIn(house, "wangjing")).post("/partner", groups);
+  assert.equal(reply.status, 422);
+  assert.ok((await reply.text()).includes("库存池 OWN 归组织 QY-E，QY 不在它下面"));
+  const api = await house.call("wangjing", "PUT", "/dealers/NEW", {
+    ...dealer,
+    organisationCode: "QY",
+    poolCode: "OWN",
+  });
+  const [error] = (await api.json()).errors;
+  assert.deepEqual([api.status, error.code, error.pointer], [
+    422,
+    "pool_of_another_organisation",
+    "/poolCode",
+  ]);
 });
 
 Deno.test("phone numbers are hidden from the auditor on every page", async () => {

@@ -1,19 +1,13 @@
-import type { z } from "zod";
 import { findOrganisation, listOrganisations, organisations } from "~/db/channel/organisations.ts";
-import type { Expected } from "~/domain/_kernel/master.ts";
 import { dayOf } from "~/domain/_kernel/period.ts";
 import { html } from "~/routes/_entry/answer.ts";
-import { NotFound } from "~/routes/_entry/errors.ts";
+import { masterForms } from "~/routes/_entry/master_forms.ts";
 import { route } from "~/routes/_entry/route.ts";
-import { refilled, saveRecord, type ShowForm } from "~/routes/_entry/save_record.ts";
-import { type FormState, freshForm } from "~/views/_kit/form_state.ts";
 import { paths } from "~/views/_kit/paths.ts";
 import { OrganisationFormPage, OrganisationListPage } from "~/views/channel/organisation_pages.tsx";
 import { channelWords } from "~/views/channel/text.ts";
 import { OrganisationForm } from "./shapes.ts";
-import { type AnyCtx, organisationOptions, wholeTree } from "./tree_options.ts";
-
-const editing = { resource: "organisation", action: "edit" } as const;
+import { organisationOptions } from "./tree_options.ts";
 
 export const organisationList = route({
   method: "GET",
@@ -26,83 +20,21 @@ export const organisationList = route({
         shell={ctx.shell}
         reading={{ lang: ctx.lang, now: ctx.now }}
         day={dayOf(ctx.now)}
-        rows={listOrganisations(ctx.reader, wholeTree).map(({ record }) => record)}
+        rows={listOrganisations(ctx.reader).map(({ record }) => record)}
         may={{ edit: ctx.may("organisation", "edit") }}
       />,
     ),
 });
 
-type Shown = { code?: string; form: FormState; status?: number; isStale?: boolean };
-
-function formPage(ctx: AnyCtx, { code, form, status = 200, isStale }: Shown): Response {
-  const stored = code === undefined ? null : findOrganisation(ctx.reader, code);
-  if (code !== undefined && !stored) throw new NotFound("organisation");
-  const version = Number(form.values.version) || (stored?.version ?? 1);
-  return html(
-    <OrganisationFormPage
-      shell={ctx.shell}
-      form={form}
-      existing={stored ? { code: stored.record.code, version } : undefined}
-      isStale={isStale}
-      parents={organisationOptions(ctx).filter(({ value }) => value !== code)}
-    />,
-    status,
-  );
-}
-
-export const newOrganisation = route({
-  method: "GET",
-  path: "/organisation/new",
-  ...editing,
-  handle: (ctx) =>
-    formPage(ctx, { form: freshForm({ currency: "CNY", validFrom: dayOf(ctx.now) }) }),
-});
-
-export const organisationPage = route({
-  method: "GET",
-  path: "/organisation/:code",
-  ...editing,
-  handle: (ctx) => {
-    const { code } = ctx.params;
-    const stored = findOrganisation(ctx.reader, code);
-    if (!stored) throw new NotFound("organisation");
-    return formPage(ctx, { code, form: freshForm(stored.record) });
-  },
-});
-
-const showAs = (ctx: AnyCtx, code?: string): ShowForm => (form, how) =>
-  formPage(ctx, { code, form, ...how });
-
-function save(
-  ctx: AnyCtx & { form: z.infer<typeof OrganisationForm> },
-  { code, expected }: { code?: string; expected: Expected },
-): Promise<Response> {
-  const { version: _version, ...typed } = ctx.form;
-  return saveRecord(ctx, {
-    master: organisations,
-    record: { ...typed, code: code ?? typed.code },
-    expected,
-    words: channelWords(ctx.lang).refused,
-    values: ctx.form,
-    saved: paths.organisations(),
-    show: showAs(ctx, code),
-  });
-}
-
-export const organisationCreate = route({
-  method: "POST",
+export const organisationForms = masterForms({
   path: "/organisation",
-  ...editing,
-  form: OrganisationForm,
-  refill: (ctx, input) => refilled(ctx, input, showAs(ctx)),
-  handle: (ctx) => save(ctx, { expected: "new" }),
-});
-
-export const organisationSave = route({
-  method: "POST",
-  path: "/organisation/:code",
-  ...editing,
-  form: OrganisationForm.required({ version: true }),
-  refill: (ctx, input) => refilled(ctx, input, showAs(ctx, ctx.params.code)),
-  handle: (ctx) => save(ctx, { code: ctx.params.code, expected: ctx.form.version }),
+  resource: "organisation",
+  master: organisations,
+  find: findOrganisation,
+  fields: OrganisationForm,
+  recordOf: (typed) => typed,
+  fresh: ({ now }) => ({ currency: "CNY", validFrom: dayOf(now) }),
+  words: (lang) => channelWords(lang).refused,
+  saved: () => paths.organisations(),
+  page: (ctx, form) => <OrganisationFormPage {...form} parents={organisationOptions(ctx)} />,
 });

@@ -8,8 +8,8 @@ import {
   type PartnerKind,
 } from "~/domain/channel/partner.ts";
 import { provinceOf } from "~/domain/channel/provinces.ts";
-import { type ImportKind, importKind } from "~/routes/_cli/import/kind.ts";
-import { present, putRow } from "~/routes/_cli/import/put_row.ts";
+import type { ImportKind } from "~/routes/_cli/import/kind.ts";
+import { masterImport, present } from "~/routes/_cli/import/master_import.ts";
 import {
   Code,
   Currency,
@@ -104,19 +104,15 @@ function mergeAddresses(before: readonly Address[], code: string, place: Place):
 }
 
 function partnerImport(kind: PartnerKind, name: string): ImportKind {
-  return importKind({
+  return masterImport({
     name,
     title: { zh: zh.kinds[kind], en: `${en.kinds[kind]}s` },
     right: { resource: "partner", action: "import" },
     columns: [...partnerColumns, ...phoneColumns],
     schema: PartnerRow,
-    key: ({ code }) => code,
-    unit: ([row]) =>
-      putRow({
-        master: partners,
-        find: (reader, { code }) => findPartnerRecord(reader, code),
-        merge: (given, before) => mergePartner(kind, given, before),
-      }, row),
+    master: partners,
+    find: findPartnerRecord,
+    merge: (row, before) => mergePartner(kind, row, before),
     words: (lang) => channelWords(lang).refused,
     waitsFor: (refusal) => refusal.reason === "unknown_parent" ? refusal.code : null,
   });

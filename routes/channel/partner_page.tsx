@@ -19,13 +19,14 @@ import { route } from "~/routes/_entry/route.ts";
 import { Code, Day, orNull } from "~/routes/_entry/shapes.ts";
 import { type FormState, freshForm } from "~/views/_kit/form_state.ts";
 import type { HistoryRow } from "~/views/_kit/history.tsx";
+import { named } from "~/views/_kit/named.ts";
 import { paths } from "~/views/_kit/paths.ts";
 import { kitWords } from "~/views/_kit/text.ts";
-import { nameOf, partnerFieldText } from "~/views/channel/channel_parts.tsx";
+import { partnerFieldText } from "~/views/channel/channel_parts.tsx";
 import { PartnerPage } from "~/views/channel/partner_page.tsx";
 import { channelWords } from "~/views/channel/text.ts";
 import { shownPartner } from "./partner_pages.tsx";
-import type { AnyCtx } from "./tree_options.ts";
+import type { AnyCtx } from "~/routes/_entry/context.ts";
 
 export const partnerPage = route({
   method: "GET",
@@ -56,11 +57,11 @@ function showPartner(
       reading={{ lang, now }}
       partner={shownPartner(record, ctx)}
       level={partnerLevel(reader, id)}
-      organisation={nameOf(organisation, lang)}
-      region={nameOf(region, lang)}
-      pool={pool && nameOf(pool, lang)}
-      parent={parent && { code: parent.code, name: nameOf(parent, lang) }}
-      below={childrenOf(reader, id).map((row) => ({ code: row.code, name: nameOf(row, lang) }))}
+      organisation={named(organisation, lang)}
+      region={named(region, lang)}
+      pool={pool && named(pool, lang)}
+      parent={parent && { code: parent.code, name: named(parent, lang) }}
+      below={childrenOf(reader, id).map((row) => ({ code: row.code, name: named(row, lang) }))}
       planned={plannedMoves(reader, id)}
       history={isStaff(ctx.principal) ? historyOf(ctx, id) : []}
       may={{ edit: ctx.may("partner", "edit") }}

@@ -12,10 +12,10 @@ import { allPages, csvFile } from "~/routes/_entry/csv.ts";
 import { choice, pageLinks, pageQuery, rowPageOf } from "~/routes/_entry/list_page.ts";
 import { route } from "~/routes/_entry/route.ts";
 import { paths } from "~/views/_kit/paths.ts";
-import { nameOf } from "~/views/channel/channel_parts.tsx";
 import { PartnerListPage } from "~/views/channel/partner_list_page.tsx";
+import { named } from "~/views/_kit/named.ts";
 import { lineOf, partnerColumns, phoneColumns } from "./partner_columns.ts";
-import { organisationOptions, regionOptions, wholeTree } from "./tree_options.ts";
+import { organisationOptions, regionOptions } from "./tree_options.ts";
 
 const Filter = z.object({
   kind: choice(partnerKinds),
@@ -45,17 +45,17 @@ export const partnerList = route({
     const { reader, lang, query } = ctx;
     const { after: _after, before: _before, ...filter } = query;
     const page = listPartners(reader, filter, rowPageOf(query));
-    const regions = new Map(listRegions(reader, wholeTree).map(({ id, record }) => [id, record]));
+    const regions = new Map(listRegions(reader).map(({ id, record }) => [id, record]));
     const organisations = new Map(
-      listOrganisations(reader, wholeTree).map(({ id, record }) => [id, record]),
+      listOrganisations(reader).map(({ id, record }) => [id, record]),
     );
     return html(
       <PartnerListPage
         shell={ctx.shell}
         rows={page.rows.map((row) => ({
           ...row,
-          region: nameOf(regions.get(row.regionId)!, lang),
-          organisation: nameOf(organisations.get(row.organisationId)!, lang),
+          region: named(regions.get(row.regionId)!, lang),
+          organisation: named(organisations.get(row.organisationId)!, lang),
         }))}
         filter={filter}
         regions={regionOptions(ctx)}

@@ -172,24 +172,19 @@ export const PartnerForm = z.object({
   addresses: z.array(
     z.preprocess((given) => isBlankRow(given) ? null : given, AddressFormRow.nullable()),
   ).max(200).transform((rows) => rows.filter((row) => row !== null)).default([]),
-  version: z.coerce.number().int().optional(),
-});
+}).omit({ code: true });
 
 export const OrganisationForm = z.object({
-  code: Code,
   nameZh: Name,
   nameEn: EnglishName,
   parentCode: orNull(Code),
   currency: Currency,
   validFrom: Day,
   validUntil: orNull(Day),
-  version: z.coerce.number().int().optional(),
 });
 
 export const RegionForm = z.object({
-  code: Code,
   nameZh: Name,
   nameEn: EnglishName,
   parentCode: orNull(Code),
-  version: z.coerce.number().int().optional(),
 });

@@ -1,5 +1,6 @@
 import { sha256 } from "~/db/_engine/digest.ts";
 import { saveAs } from "~/db/_engine/put_testing.ts";
+import { findOrganisation } from "~/db/channel/organisations.ts";
 import { findPartner } from "~/db/channel/partners.ts";
 import { findRegion } from "~/db/channel/regions.ts";
 import { addDealers, furnishChannel } from "~/db/channel/testing.ts";
@@ -36,12 +37,17 @@ export async function tradingHouse(): Promise<TradingHouse> {
   const reader = engine.reader({ kind: "all" });
   const dealerId = findPartner(reader, "XZDS")!.id;
   const regionIds = [findRegion(reader, "ZJ")!.id];
+  const organisationId = findOrganisation(reader, "QY-E")!.id;
   const users = [
     { login: "wangjing", roles: ["operator"] as const, name: "王静" },
-    { login: "lizhuo", roles: ["sales"] as const, regionIds },
+    { login: "lizhuo", roles: ["sales"] as const, regionIds, organisationId },
     { login: "auditor", roles: ["auditor"] as const },
     { login: "dealer", roles: ["dealer_owner"] as const, dealerId },
-    { login: "erp", roles: ["api_client"] as const, organisationId: organisationOf(house) },
+    {
+      login: "erp",
+      roles: ["api_client"] as const,
+      organisationId: findOrganisation(reader, "QY")!.id,
+    },
   ];
   for (const user of users) {
     const id = await addUser(house, user);
@@ -60,11 +66,6 @@ export async function tradingHouse(): Promise<TradingHouse> {
         },
       }),
   };
-}
-
-function organisationOf({ engine }: TestHouse): string {
-  return engine.read.all<{ id: string }>("select id from organisation where code = 'QY'", [])[0]!
-    .id;
 }
 
 const tokenOf = (login: string) => `token-of-${login}-0123456789`;

@@ -12,13 +12,13 @@ import type { Ctx } from "~/routes/_entry/context.ts";
 import { refusedForm, stoppedForm } from "~/routes/_entry/form_state.ts";
 import { route } from "~/routes/_entry/route.ts";
 import { type FormState, freshForm } from "~/views/_kit/form_state.ts";
+import { optionsOf } from "~/views/_kit/named.ts";
 import { paths } from "~/views/_kit/paths.ts";
 import { FulfilmentPage } from "~/views/dispatch/fulfilment_page.tsx";
 import { PackingSlipPage, PickListPage } from "~/views/dispatch/paper_pages.tsx";
 import { dispatchWords } from "~/views/dispatch/text.ts";
 import { statusOf } from "./order_actions.tsx";
 import { DocumentNumber, ShipForm } from "./schema.ts";
-import { optionsOf } from "./work.tsx";
 
 type AnyCtx = Ctx<{ number: string }, unknown, unknown, unknown>;
 

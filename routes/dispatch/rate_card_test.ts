@@ -1,33 +1,8 @@
 import { strict as assert } from "node:assert";
-import type { Engine } from "~/db/_engine/engine.ts";
-import { settle, world } from "~/db/inventory/testing.ts";
+import { settleCarrier } from "~/db/dispatch/rate_card_testing.ts";
 import { findRateCard } from "~/db/dispatch/rate_cards.ts";
 import { importDesk } from "~/routes/_cli/import/testing.ts";
 import { addUser, signIn, testHouse } from "~/routes/_entry/testing.ts";
-
-async function withCarrier(engine: Engine): Promise<void> {
-  await settle(engine);
-  await engine.writer.write((tx) =>
-    Promise.resolve(tx.insert("partner", {
-      id: "carrier-sf",
-      code: "SF",
-      kind: "carrier",
-      name_zh: "顺丰速运",
-      name_en: "SF Express",
-      organisation_id: world.organisation.east,
-      region_id: world.region.js,
-      currency: "CNY",
-      sells: 0,
-      stocks: 0,
-      ships: 1,
-      settles: 0,
-      state: "active",
-      search: "顺丰速运 sf",
-      updated_at: "2026-01-01T00:00:00.000Z",
-      version: 1,
-    }))
-  );
-}
 
 const form = {
   do: "save",
@@ -46,7 +21,7 @@ function zone(at: number, cells: string[]): Record<string, string> {
 
 async function entered() {
   const house = await testHouse();
-  await withCarrier(house.engine);
+  await settleCarrier(house.engine);
   await addUser(house, { login: "wangjing", roles: ["operator"] });
   return { house, me: await signIn(house, "wangjing") };
 }
@@ -94,7 +69,7 @@ Deno.test("a rate card's form keeps what was typed and says what is wrong", asyn
 
 Deno.test("rate cards are imported, a zone a row, and a second time unchanged", async () => {
   await using desk = await importDesk();
-  await withCarrier(desk);
+  await settleCarrier(desk);
   const head = "编码,承运商,仓库,生效日,分区,首重/克,首重价,续重/克,续重价,在途天数";
   const file = `${head}
 SF-NJ01,SF,NJ01,2026-01-01,华东,1000,八块,1000,1.2,2

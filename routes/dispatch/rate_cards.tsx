@@ -9,44 +9,39 @@ import { dayOf } from "~/domain/_kernel/period.ts";
 import type { RateCard, RateZone } from "~/domain/dispatch/rate_card.ts";
 import { amountText } from "~/domain/policy/price/price_text.ts";
 import { goTo, html } from "~/routes/_entry/answer.ts";
-import type { Ctx } from "~/routes/_entry/context.ts";
+import type { AnyCtx, Ctx } from "~/routes/_entry/context.ts";
 import { BadInput, NotFound } from "~/routes/_entry/errors.ts";
 import { refusedForm, stoppedForm } from "~/routes/_entry/form_state.ts";
+import { pageKeys, rowsAsked, shownPage } from "~/routes/_entry/list_page.ts";
 import { route } from "~/routes/_entry/route.ts";
-import { optionsOf } from "~/routes/inventory/options.ts";
-import { Shown, shownPage } from "~/routes/inventory/pages.ts";
 import { RateCardFormPage, type ZoneRow } from "~/views/dispatch/rate_card_form_page.tsx";
 import { RateCardListPage, RateCardPage } from "~/views/dispatch/rate_card_pages.tsx";
 import { rateCardWords } from "~/views/dispatch/rate_card_text.ts";
 import { type FormState, freshForm } from "~/views/_kit/form_state.ts";
-import { named } from "~/views/_kit/named.ts";
+import { named, optionsOf } from "~/views/_kit/named.ts";
 import { paths } from "~/views/_kit/paths.ts";
 import { readZones } from "./rate_card_rows.ts";
 import { RateCardForm, RateCardHead } from "./rate_card_shapes.ts";
 
-const pageRows = 50;
 const blankRows = 5;
-
-type AnyCtx = Ctx<unknown, unknown, unknown, unknown>;
 
 export const rateCardList = route({
   method: "GET",
   path: "/rate-card",
   resource: "routing",
   action: "read",
-  query: z.object(Shown),
+  query: z.object(pageKeys),
   handle: (ctx) => {
-    const found = pageRateCards(ctx.reader, { ...ctx.query, limit: pageRows + 1 });
+    const found = pageRateCards(ctx.reader, { ...ctx.query, limit: rowsAsked });
     const { rows, newer, older } = shownPage(found, {
       ...ctx.query,
-      size: pageRows,
       keyOf: ({ code }) => code,
-      pathTo: (key) => paths.rateCards(key),
+      to: (key) => paths.rateCards(key),
     });
     const mayEdit = ctx.may("routing", "edit");
     const reading = { lang: ctx.lang, now: ctx.now };
     return html(
-      <RateCardListPage shell={ctx.shell} cards={rows} {...{ reading, newer, older, mayEdit }} />,
+      <RateCardListPage shell={ctx.shell} {...{ rows, reading, newer, older, mayEdit }} />,
     );
   },
 });

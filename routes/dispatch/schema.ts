@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pageKeys } from "~/routes/_entry/list_page.ts";
 import { Code, Day } from "~/routes/_entry/shapes.ts";
 
 export const Version = z.coerce.number().int();
@@ -40,8 +41,7 @@ export const WorkQuery = z.object({
   node: z.string().max(40).optional(),
   due: Day.optional().catch(undefined),
   q: DocumentNumber.optional(),
-  after: z.string().max(60).optional(),
-  before: z.string().max(60).optional(),
+  ...pageKeys,
 });
 
 export const ShipmentQuery = z.object({
@@ -49,8 +49,7 @@ export const ShipmentQuery = z.object({
   node: z.string().max(40).optional(),
   carrier: z.string().max(40).optional(),
   q: z.string().trim().max(60).optional(),
-  after: z.string().max(60).optional(),
-  before: z.string().max(60).optional(),
+  ...pageKeys,
 });
 
 const LineBody = z.strictObject({

@@ -7,15 +7,16 @@ import { isMasked, isStaff } from "~/domain/platform/principal.ts";
 import { goTo, html } from "~/routes/_entry/answer.ts";
 import type { Ctx } from "~/routes/_entry/context.ts";
 import { refusedForm, stoppedForm } from "~/routes/_entry/form_state.ts";
+import { pageLinks, rowPageOf } from "~/routes/_entry/list_page.ts";
 import { route } from "~/routes/_entry/route.ts";
 import { type FormState, freshForm } from "~/views/_kit/form_state.ts";
+import { optionsOf } from "~/views/_kit/named.ts";
 import { paths } from "~/views/_kit/paths.ts";
 import { ShipmentListPage } from "~/views/dispatch/shipment_list_page.tsx";
 import { ShipmentPage } from "~/views/dispatch/shipment_page.tsx";
 import { dispatchWords } from "~/views/dispatch/text.ts";
 import { statusOf } from "./order_actions.tsx";
 import { DeliveryForm, ShipmentQuery } from "./schema.ts";
-import { optionsOf, pageRows } from "./work.tsx";
 
 export const shipmentList = route({
   method: "GET",
@@ -25,23 +26,20 @@ export const shipmentList = route({
   query: ShipmentQuery,
   handle: (ctx) => {
     const { lang, now, shell, reader } = ctx;
-    const { after, before, ...filter } = ctx.query;
+    const { after: _after, before: _before, ...filter } = ctx.query;
     const number = filter.q?.normalize("NFKC").toUpperCase();
     if (number && hasShipment(reader, number)) return goTo(ctx, paths.shipment(number));
-    const { rows, previous, next } = listShipments(reader, {
-      ...filter,
-      q: /^SO-/.test(number ?? "") ? number : filter.q,
-    }, { after, before, limit: pageRows });
+    const asked = { ...filter, q: /^SO-/.test(number ?? "") ? number : filter.q };
+    const page = listShipments(reader, asked, rowPageOf(ctx.query));
     return html(
       <ShipmentListPage
         shell={shell}
         reading={{ lang, now }}
-        rows={rows}
+        rows={page.rows}
         filter={filter}
         nodes={isStaff(ctx.principal) ? optionsOf(listShippingNodes(reader), lang) : []}
         carriers={optionsOf(listCarriers(reader), lang)}
-        previous={previous ? paths.shipments({ ...filter, before: previous }) : undefined}
-        next={next ? paths.shipments({ ...filter, after: next }) : undefined}
+        {...pageLinks(page, (key) => paths.shipments({ ...filter, ...key }))}
         work={ctx.may("fulfilment", "read") ? paths.work() : undefined}
       />,
     );

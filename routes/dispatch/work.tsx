@@ -8,25 +8,20 @@ import {
 } from "~/db/dispatch/fulfilment_list.ts";
 import { hasFulfilment, hasShipment } from "~/db/dispatch/shipment_list.ts";
 import type { Reader } from "~/db/_engine/reader.ts";
-import type { Named, WorkRow } from "~/domain/dispatch/read_models.ts";
+import type { WorkRow } from "~/domain/dispatch/read_models.ts";
 import { goTo, html } from "~/routes/_entry/answer.ts";
 import type { Ctx } from "~/routes/_entry/context.ts";
 import { allPages, type CsvColumn, csvFile } from "~/routes/_entry/csv.ts";
+import { pageLinks, rowPageOf } from "~/routes/_entry/list_page.ts";
 import { route } from "~/routes/_entry/route.ts";
-import type { Option } from "~/views/_kit/field.tsx";
-import { named } from "~/views/_kit/named.ts";
+import { named, optionsOf } from "~/views/_kit/named.ts";
 import { paths } from "~/views/_kit/paths.ts";
 import type { Lang } from "~/views/_kit/text.ts";
 import { dispatchWords } from "~/views/dispatch/text.ts";
 import { WorkListPage, type WorkView } from "~/views/dispatch/work_list_page.tsx";
 import { WorkQuery } from "./schema.ts";
 
-export const pageRows = 50;
 const exportRows = 500;
-
-export function optionsOf(all: readonly (Named & { code: string })[], lang: Lang): Option[] {
-  return all.map((one) => ({ value: one.code, label: named(one, lang) }));
-}
 
 type Found = { go: string } | { order: string } | { missed: string };
 
@@ -49,23 +44,22 @@ export const workList = route({
   query: WorkQuery,
   handle: async (ctx) => {
     const { lang, now, reader, shell } = ctx;
-    const { after, before, q, ...chosen } = ctx.query;
+    const { after: _after, before: _before, q, ...chosen } = ctx.query;
     const sought = q ? findNumber(ctx, q) : null;
     if (sought && "go" in sought) return goTo(ctx, sought.go);
     const order = sought && "order" in sought ? sought.order : undefined;
     const filter: WorkFilter = order ? { state: "all", order } : chosen;
-    const { rows, previous, next } = listWork(reader, filter, { after, before, limit: pageRows });
+    const page = listWork(reader, filter, rowPageOf(ctx.query));
     const view = { ...chosen, state: filter.state, q: order };
     return html(
       <WorkListPage
         shell={shell}
         reading={{ lang, now }}
-        rows={rows}
+        rows={page.rows}
         filter={view}
         counts={await countAll(reader, filter)}
         nodes={optionsOf(listShippingNodes(reader), lang)}
-        previous={previous ? paths.work({ ...view, before: previous }) : undefined}
-        next={next ? paths.work({ ...view, after: next }) : undefined}
+        {...pageLinks(page, (key) => paths.work({ ...view, ...key }))}
         newestFirst={directionOf(filter) === "desc"}
         may={{ export: ctx.may("fulfilment", "export"), shipments: ctx.may("shipment", "read") }}
         missed={sought && "missed" in sought ? sought.missed : undefined}

@@ -37,7 +37,7 @@ export const poolApi = masterApi({
   find: findPool,
   list: (reader, { after, limit }) =>
     listPools(reader).filter(({ code }) => code > (after ?? "")).slice(0, limit)
-      .map(({ nodes: _nodes, ...pool }) => pool),
+      .map(({ nodes: _nodes, owner, ...pool }) => ({ ...pool, organisationCode: owner.code })),
   words: (lang) => inventoryWords(lang).refused,
 });
 

@@ -22,10 +22,11 @@ const reasons = (report: ImportReport) =>
 
 Deno.test("pools and nodes are imported, mended column by column, and a second time unchanged", async () => {
   await using desk = await settledDesk();
-  const pools = "编码,名称\nNORTH,华北库\n";
+  const pools = "编码,名称,组织\nNORTH,华北库,EAST\n";
   assert.deepEqual(countsOf(await desk.bring("pools", pools)), [1, 0, 0, 0]);
   assert.deepEqual(countsOf(await desk.bring("pools", pools)), [0, 0, 1, 0]);
-  assert.equal(findPool(desk.asSystem("test"), "NORTH")?.record.nameEn, "华北库");
+  const { nameEn, organisationCode } = findPool(desk.asSystem("test"), "NORTH")!.record;
+  assert.deepEqual([nameEn, organisationCode], ["华北库", "EAST"]);
   const nodes = `编码,名称,类型,组织,区域,库存池,省,城市,发货,每单操作费,开门的日子
 WH01,武汉仓,中心仓,EAST,JS,NORTH,湖北,武汉,否,3.50,周一;周三
 `;

@@ -230,15 +230,24 @@ Deno.test("a node with stock says what is still open", async () => {
 Deno.test("a pool is made and mended through its pages", async () => {
   const { house, me } = await entered();
   await using _house = house;
-  const north = { code: "NORTH", nameZh: "华北库", nameEn: "" };
+  const north = { code: "NORTH", nameZh: "华北库", nameEn: "", organisationCode: "EAST" };
   assert.equal((await me.post("/pool", north)).headers.get("location"), "/pool");
-  assert.ok((await (await me.get("/pool")).text()).includes("华北库"));
+  const list = await (await me.get("/pool")).text();
+  assert.ok(list.includes("华北库") && list.includes("华东公司"));
   assert.ok((await (await me.get("/pool/NORTH")).text()).includes('value="华北库"'));
-  const renamed = { nameZh: "北方库", nameEn: "North" };
+  assert.match(await (await me.get("/pool/NORTH")).text(), /value="EAST" selected/);
+  const renamed = { nameZh: "北方库", nameEn: "North", organisationCode: "SOUTH" };
   assert.equal((await me.post("/pool/NORTH", { ...renamed, version: "1" })).status, 303);
   assert.equal((await me.post("/pool/NORTH", { ...renamed, version: "1" })).status, 409);
   assert.equal((await me.post("/pool", { ...north, nameZh: "" })).status, 422);
   assert.equal((await me.get("/pool/NOPE")).status, 404);
+  const used = { nameZh: "华东库", nameEn: "", organisationCode: "SOUTH", version: "1" };
+  const kept = await me.post("/pool/EAST", used);
+  assert.equal(kept.status, 422);
+  assert.ok((await kept.text()).includes("NJ01、XZ01、D-1001 还用着这个池，却不在组织 SOUTH 下面"));
+  const foreign = await me.post("/node", { ...nodeForm, poolCode: "SOUTH" });
+  assert.equal(foreign.status, 422);
+  assert.ok((await foreign.text()).includes("库存池 SOUTH 归组织 SOUTH，EAST 不在它下面"));
 });
 
 async function client(user: Partial<NewUser> = {}) {
@@ -395,9 +404,12 @@ Deno.test("PUT /api/v1/nodes and /pools create and change by version", async () 
   const dollars = { ...nodeBody, handling: { amountMinor: 1, currency: "USD" } };
   const refused = await (await call("PUT", "/nodes/WH02", dollars)).json();
   assert.equal(refused.errors[0].code, "currency_differs");
-  assert.equal((await call("PUT", "/pools/NORTH", { nameZh: "华北库" })).status, 201);
+  const north = { nameZh: "华北库", organisationCode: "EAST" };
+  assert.equal((await call("PUT", "/pools/NORTH", north)).status, 201);
+  assert.equal((await call("PUT", "/pools/SOUTH", north, { "if-match": '"1"' })).status, 404);
   const { items } = await (await call("GET", "/pools?limit=1")).json();
-  assert.deepEqual(items, [{ code: "EAST", nameZh: "华东库", nameEn: "East pool" }]);
+  const east = { code: "EAST", nameZh: "华东库", nameEn: "East pool", organisationCode: "EAST" };
+  assert.deepEqual(items, [east]);
 });
 
 Deno.test("who sees a node only is told what lies and is pinned there, on list, page and API alike", async () => {

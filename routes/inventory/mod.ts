@@ -1,7 +1,7 @@
 import type { Route } from "~/routes/_entry/route.ts";
 import { createStockEntry, nodeApi, poolApi, stockApi } from "./api.ts";
-import { createNode, editNode, newNode, node, nodeList, saveNode } from "./nodes.tsx";
-import { createPool, newPool, pool, poolList, savePool } from "./pools.tsx";
+import { node, nodeForms, nodeList } from "./nodes.tsx";
+import { poolForms, poolList } from "./pools.tsx";
 import { skuStock, stock, stockExport } from "./stock.tsx";
 import { newStockEntry, postStockEntry, stockDocument } from "./stock_entry.tsx";
 
@@ -17,14 +17,8 @@ export const inventoryRoutes: Route[] = [
   stockDocument,
   skuStock,
   nodeList,
-  newNode,
-  createNode,
+  ...nodeForms,
   node,
-  editNode,
-  saveNode,
   poolList,
-  newPool,
-  createPool,
-  pool,
-  savePool,
+  ...poolForms,
 ];

@@ -2,16 +2,19 @@ import { z } from "zod";
 import { findNode, nodes } from "~/db/inventory/nodes.ts";
 import { findPool, pools } from "~/db/inventory/pools.ts";
 import { type Node, type NodeType, nodeTypes } from "~/domain/inventory/node.ts";
-import type { Pool } from "~/domain/inventory/pool.ts";
 import { type Weekday, weekdays, weekInOrder } from "~/domain/inventory/weekdays.ts";
 import { amountText, parseAmount } from "~/domain/policy/price/price_text.ts";
-import { type ExchangeColumn, importKind } from "~/routes/_cli/import/kind.ts";
-import { present, putRow } from "~/routes/_cli/import/put_row.ts";
+import type { ExchangeColumn } from "~/routes/_cli/import/kind.ts";
+import {
+  masterImport,
+  namedColumns,
+  namedRow,
+  present,
+} from "~/routes/_cli/import/master_import.ts";
 import {
   Code,
   Currency,
   EnglishText,
-  Name,
   oneOfWords,
   orAbsent,
   YesNo,
@@ -23,31 +26,23 @@ const { zh, en } = inventoryWords.both;
 const { fields: zhFields, types: zhTypes, states: zhStates, weekdays: zhDays } = zh.nodes;
 const { fields: enFields, types: enTypes, states: enStates, weekdays: enDays } = en.nodes;
 
-export const poolColumns: readonly ExchangeColumn<Pool>[] = [
-  { field: "code", zh: ["编码"], en: ["Code"], required: true, cell: (p) => p.code },
-  {
-    field: "nameZh",
-    zh: ["名称"],
-    en: ["Chinese name", "Name"],
-    required: true,
-    cell: (p) => p.nameZh,
-  },
-  { field: "nameEn", zh: ["英文名"], en: ["English name"], cell: (p) => p.nameEn },
-];
-
-export const poolImport = importKind({
+export const poolImport = masterImport({
   name: "pools",
   title: { zh: "库存池", en: "Pools" },
   right: { resource: "node", action: "import" },
-  columns: poolColumns,
-  schema: z.object({ code: Code, nameZh: Name, nameEn: EnglishText.optional() }),
-  key: ({ code }) => code,
-  unit: ([row]) =>
-    putRow({
-      master: pools,
-      find: (reader, { code }) => findPool(reader, code),
-      merge: (given, before): Pool => ({ nameEn: "", ...before, ...present(given) }),
-    }, row),
+  columns: [
+    ...namedColumns(),
+    {
+      field: "organisationCode",
+      zh: ["组织", zhFields.organisation],
+      en: [enFields.organisation],
+      required: true,
+    },
+  ],
+  schema: z.object({ ...namedRow, organisationCode: Code }),
+  master: pools,
+  find: findPool,
+  blank: { nameEn: "" },
   words: (lang) => inventoryWords(lang).refused,
 });
 
@@ -171,17 +166,14 @@ function mergeNode({ handling, currency, ...row }: NodeRow, before: Node | null)
   return { ...blank, ...before, ...present(row), handling: money } as Node;
 }
 
-export const nodeImport = importKind({
+export const nodeImport = masterImport({
   name: "nodes",
   title: { zh: "仓库", en: "Nodes" },
   right: { resource: "node", action: "import" },
   columns: nodeColumns,
   schema: NodeRow,
-  key: ({ code }) => code,
-  unit: ([row]) =>
-    putRow(
-      { master: nodes, find: (reader, { code }) => findNode(reader, code), merge: mergeNode },
-      row,
-    ),
+  master: nodes,
+  find: findNode,
+  merge: mergeNode,
   words: (lang) => inventoryWords(lang).refused,
 });

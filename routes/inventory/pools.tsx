@@ -1,22 +1,13 @@
-import { put } from "~/db/_engine/put.ts";
 import { listPools } from "~/db/inventory/node_list.ts";
 import { findPool, pools } from "~/db/inventory/pools.ts";
-import type { Stored } from "~/domain/_kernel/master.ts";
-import type { Pool } from "~/domain/inventory/pool.ts";
-import { goTo, html } from "~/routes/_entry/answer.ts";
-import type { Ctx } from "~/routes/_entry/context.ts";
-import { NotFound } from "~/routes/_entry/errors.ts";
-import { refusedForm, stoppedForm } from "~/routes/_entry/form_state.ts";
+import { html } from "~/routes/_entry/answer.ts";
+import { masterForms } from "~/routes/_entry/master_forms.ts";
 import { route } from "~/routes/_entry/route.ts";
+import { ownOrganisationOptions } from "~/routes/channel/tree_options.ts";
 import { PoolFormPage, PoolListPage } from "~/views/inventory/pool_pages.tsx";
 import { inventoryWords } from "~/views/inventory/text.ts";
-import { type FormState, freshForm } from "~/views/_kit/form_state.ts";
-import { named } from "~/views/_kit/named.ts";
 import { paths } from "~/views/_kit/paths.ts";
 import { PoolForm } from "./shapes.ts";
-
-type AnyCtx = Ctx<unknown, unknown, unknown, unknown>;
-type PoolValues = { nameZh: string; nameEn: string; version?: number };
 
 export const poolList = route({
   method: "GET",
@@ -33,74 +24,14 @@ export const poolList = route({
     ),
 });
 
-function formPage(ctx: AnyCtx, form: FormState, stored: Stored<Pool> | null, status = 200) {
-  const pool = stored
-    ? {
-      code: stored.record.code,
-      name: named(stored.record, ctx.lang),
-      version: stored.version,
-      stale: status === 409,
-    }
-    : undefined;
-  return html(<PoolFormPage shell={ctx.shell} {...{ form, pool }} />, status);
-}
-
-function storedPool(ctx: AnyCtx, code: string): Stored<Pool> {
-  const stored = findPool(ctx.reader, code);
-  if (!stored) throw new NotFound("pool");
-  return stored;
-}
-
-export const newPool = route({
-  method: "GET",
-  path: "/pool/new",
-  resource: "node",
-  action: "edit",
-  handle: (ctx) => formPage(ctx, freshForm(), null),
-});
-
-export const pool = route({
-  method: "GET",
-  path: "/pool/:code",
-  resource: "node",
-  action: "edit",
-  handle: (ctx) => {
-    const stored = storedPool(ctx, ctx.params.code);
-    return formPage(ctx, freshForm(stored.record), stored);
-  },
-});
-
-async function save(
-  ctx: Ctx<unknown, unknown, PoolValues>,
-  code: string,
-): Promise<Response> {
-  const { form: { version, nameZh, nameEn }, lang } = ctx;
-  const decision = await ctx.act(put(pools, { code, nameZh, nameEn }, version ?? "new"));
-  if (decision.ok) return goTo(ctx, paths.pools());
-  const words = inventoryWords(lang).refused;
-  const state = refusedForm({ code, nameZh, nameEn }, decision.refusals, words, lang);
-  const stale = decision.refusals.some(({ reason }) => reason === "changed_meanwhile");
-  const stored = version === undefined ? null : { ...storedPool(ctx, code), version };
-  return formPage(ctx, state, stored, stale ? 409 : 422);
-}
-
-export const createPool = route({
-  method: "POST",
+export const poolForms = masterForms({
   path: "/pool",
   resource: "node",
-  action: "edit",
-  form: PoolForm.required({ code: true }),
-  refill: (ctx, input) => formPage(ctx, stoppedForm(input, ctx.lang), null, 422),
-  handle: (ctx) => save(ctx, ctx.form.code),
-});
-
-export const savePool = route({
-  method: "POST",
-  path: "/pool/:code",
-  resource: "node",
-  action: "edit",
-  form: PoolForm,
-  refill: (ctx, input) =>
-    formPage(ctx, stoppedForm(input, ctx.lang), storedPool(ctx, ctx.params.code), 422),
-  handle: (ctx) => save(ctx, ctx.params.code),
+  master: pools,
+  find: findPool,
+  fields: PoolForm,
+  recordOf: (typed) => typed,
+  words: (lang) => inventoryWords(lang).refused,
+  saved: () => paths.pools(),
+  page: (ctx, form) => <PoolFormPage {...form} organisations={ownOrganisationOptions(ctx)} />,
 });

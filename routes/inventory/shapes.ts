@@ -22,6 +22,7 @@ export const PoolBody = z.strictObject({
   code: KeyInUrl,
   nameZh: Name,
   nameEn: EnglishName,
+  organisationCode: Code,
 }) satisfies z.ZodType<Pool>;
 
 /** The record as the API sends it; the PUT replaces it whole. */
@@ -68,7 +69,6 @@ const Ticked = z.literal("true").optional().transform((value) => value === "true
 
 export const NodeForm = z.object({
   ...nodeFields,
-  code: Code.optional(),
   type: z.enum(nodeTypes),
   stocks: Ticked,
   ships: Ticked,
@@ -76,15 +76,13 @@ export const NodeForm = z.object({
   handling: z.string(),
   openWeekdays: z.array(z.enum(weekdays)).default([]),
   state: z.enum(states),
-  version: z.coerce.number().int().optional(),
 });
 export type NodeForm = z.infer<typeof NodeForm>;
 
 export const PoolForm = z.object({
-  code: Code.optional(),
   nameZh: Name,
   nameEn: EnglishName,
-  version: z.coerce.number().int().optional(),
+  organisationCode: Code,
 });
 
 export const entryKinds = ["receipt", "adjustment", "count"] as const;

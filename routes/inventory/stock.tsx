@@ -3,20 +3,19 @@ import { listNodes, listPools } from "~/db/inventory/node_list.ts";
 import { listNodeStock, listSkuHolders, listSkuPools } from "~/db/inventory/sku_stock.ts";
 import { listMovements } from "~/db/inventory/movements.ts";
 import type { Reader } from "~/db/_engine/reader.ts";
-import { listStock, type StockLine } from "~/db/inventory/stock_list.ts";
+import { listStock } from "~/db/inventory/stock_list.ts";
 import { isStaff } from "~/domain/platform/principal.ts";
+import type { StockRow } from "~/domain/inventory/read_models.ts";
 import { html } from "~/routes/_entry/answer.ts";
 import { allPages, type CsvColumn, csvFile } from "~/routes/_entry/csv.ts";
 import { NotFound } from "~/routes/_entry/errors.ts";
+import { pageKeys, rowsAsked, shownPage } from "~/routes/_entry/list_page.ts";
 import { route } from "~/routes/_entry/route.ts";
 import { SkuStockPage } from "~/views/inventory/sku_stock_page.tsx";
 import { StockPage } from "~/views/inventory/stock_page.tsx";
 import { inventoryWords } from "~/views/inventory/text.ts";
+import { optionsOf } from "~/views/_kit/named.ts";
 import { paths } from "~/views/_kit/paths.ts";
-import { optionsOf } from "./options.ts";
-import { Shown, shownPage } from "./pages.ts";
-
-const pageRows = 50;
 
 const Filter = z.object({
   q: z.string().trim().max(60).optional(),
@@ -30,18 +29,17 @@ export const stock = route({
   path: "/stock",
   resource: "stock",
   action: "read",
-  query: Filter.extend(Shown),
+  query: Filter.extend(pageKeys),
   handle: (ctx) => {
     const { after, before, ...given } = ctx.query;
     const isDealer = !isStaff(ctx.principal);
     const filter = isDealer ? { q: given.q, short: given.short } : given;
     const { reader } = ctx;
-    const page = { ...filter, short: filter.short === "1", after, before, limit: pageRows + 1 };
+    const page = { ...filter, short: filter.short === "1", after, before, limit: rowsAsked };
     const { rows, newer, older } = shownPage(listStock(reader, page), {
       ...ctx.query,
-      size: pageRows,
       keyOf: ({ code }) => code,
-      pathTo: (key) => paths.stock({ ...filter, ...key }),
+      to: (key) => paths.stock({ ...filter, ...key }),
     });
     const nodes = isDealer ? [] : listNodes(reader, { limit: 500 })
       .filter(({ id }) => reader.scope.kind !== "node" || reader.scope.nodeIds.includes(id));
@@ -63,7 +61,7 @@ export const stock = route({
 /** Who sees nodes only is told of them, not of the pools they belong to. */
 const countsNodes = ({ scope }: Reader) => scope.kind === "node";
 
-function exportColumns(): CsvColumn<StockLine>[] {
+function exportColumns(): CsvColumn<StockRow>[] {
   const { zh, en } = inventoryWords.both;
   return [
     { head: { zh: zh.nodes.fields.code, en: en.nodes.fields.code }, cell: ({ code }) => code },

@@ -7,7 +7,7 @@ import type { StockEntriesPosted } from "~/domain/inventory/events.ts";
 import type { ReservationVoided } from "~/domain/inventory/reservation_events.ts";
 import { isStaff } from "~/domain/platform/principal.ts";
 import { goTo, html } from "~/routes/_entry/answer.ts";
-import type { Ctx } from "~/routes/_entry/context.ts";
+import type { AnyCtx } from "~/routes/_entry/context.ts";
 import { NotFound } from "~/routes/_entry/errors.ts";
 import { refusedForm } from "~/routes/_entry/form_state.ts";
 import { route } from "~/routes/_entry/route.ts";
@@ -15,8 +15,8 @@ import { DocumentPage } from "~/views/inventory/document_page.tsx";
 import { EntryPage, type EntryRow } from "~/views/inventory/entry_page.tsx";
 import { inventoryWords } from "~/views/inventory/text.ts";
 import { type FormState, freshForm } from "~/views/_kit/form_state.ts";
+import { optionsOf } from "~/views/_kit/named.ts";
 import { paths } from "~/views/_kit/paths.ts";
-import { optionsOf } from "./options.ts";
 import { checkRows } from "./entry_rows.ts";
 import { pastedRows } from "./paste.ts";
 import { entryKinds } from "./shapes.ts";
@@ -40,8 +40,6 @@ const EntryForm = z.object({
   ).max(5_000).default([]),
 });
 type EntryForm = z.infer<typeof EntryForm>;
-
-type AnyCtx = Ctx<unknown, unknown, unknown, unknown>;
 
 type Answer = { status?: number; notice?: string };
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { byOf } from "~/db/_engine/transact.ts";
 import type { PadDealer } from "~/db/order/drafts.ts";
 import { loadPlacingFacts } from "~/db/order/placing_facts.ts";
-import { listCategories } from "~/db/product/category_list.ts";
+import { listCategories } from "~/db/product/categories.ts";
 import { listProducts } from "~/db/product/product_list.ts";
 import { skusByCodes } from "~/db/product/skus.ts";
 import { accept } from "~/domain/_kernel/decision.ts";

@@ -58,7 +58,7 @@ Deno.test("an order passes the dealer's gate, then ours, and both are told in wo
   await house.world.relay.wake();
   const shown = await (await sales.get(`/order/${number}`)).text();
   assert.match(shown, /按计划补货/);
-  assert.match(shown, /系统 排到 徐州仓/);
+  assert.match(shown, /系统 排到徐州仓/);
   assert.deepEqual(await house.engine.broken(), []);
 });
 

@@ -1,6 +1,7 @@
 import { countOrders, listOrders } from "~/db/order/order_list.ts";
+import { stagesSeen } from "~/db/order/order_spread.ts";
 import type { OrderRow } from "~/domain/order/read_models.ts";
-import { type OrderView, orderViews, viewCountCap } from "~/domain/order/order_views.ts";
+import { type OrderView, orderViews, stages, viewCountCap } from "~/domain/order/order_views.ts";
 import type { Reader } from "~/db/_engine/reader.ts";
 import { html } from "~/routes/_entry/answer.ts";
 import { type CsvColumn, csvFile } from "~/routes/_entry/csv.ts";
@@ -38,6 +39,7 @@ export const orders = route({
         {...{ shell, asked, may, ...page }}
         reading={{ lang, now }}
         counts={countsFor(reader)}
+        seen={stagesSeen(reader.scope, stages)}
         many={reader.scope.kind !== "dealer" && reader.scope.kind !== "own"}
       />,
     );

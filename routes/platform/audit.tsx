@@ -2,11 +2,11 @@ import { z } from "zod";
 import { listAudit, loadAuditEntry } from "~/db/platform/audit_list.ts";
 import { html } from "~/routes/_entry/answer.ts";
 import { NotFound } from "~/routes/_entry/errors.ts";
+import { rowsAsked, shownPage } from "~/routes/_entry/list_page.ts";
 import { route } from "~/routes/_entry/route.ts";
 import { paths } from "~/views/_kit/paths.ts";
 import { AuditEntryPage, AuditListPage } from "~/views/platform/audit_page.tsx";
 
-const pageRows = 50;
 const Id = z.string().trim().max(60).optional();
 const Seq = z.coerce.number().int().min(0).optional().catch(undefined);
 
@@ -19,20 +19,20 @@ export const auditList = route({
   handle: async (ctx) => {
     const { lang, now } = ctx;
     const { before, after, ...filter } = ctx.query;
-    const found = await listAudit(ctx.reader, ctx.query, pageRows + 1);
-    const isForward = after !== undefined;
-    const isMore = found.length > pageRows;
-    const rows = isForward && isMore ? found.slice(1) : found.slice(0, pageRows);
-    const isNewer = isForward ? isMore : before !== undefined;
-    const isOlder = isForward ? true : isMore;
+    // The newest entry stands first: what was before it in time comes after it in the list.
+    const { rows, ...pages } = shownPage(await listAudit(ctx.reader, ctx.query, rowsAsked), {
+      after: before?.toString(),
+      before: after?.toString(),
+      keyOf: ({ seq }) => String(seq),
+      to: (key) => paths.audit({ ...filter, after: key.before, before: key.after }),
+    });
     return html(
       <AuditListPage
         shell={ctx.shell}
         reading={{ lang, now }}
         rows={rows}
         filter={filter}
-        newer={isNewer ? paths.audit({ ...filter, after: rows[0]?.seq }) : undefined}
-        older={isOlder ? paths.audit({ ...filter, before: rows.at(-1)?.seq }) : undefined}
+        {...pages}
       />,
     );
   },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { faultReason } from "~/db/_engine/log.ts";
 import { commands } from "~/routes/_cli/commands.ts";
 import { parse } from "~/routes/_entry/body.ts";
 import { controlKey, isControlKey, streamLines } from "~/routes/_entry/control.ts";
@@ -22,7 +23,7 @@ export const control = route({
   handle: async ({ client, request, house, body, requestId }) => {
     const { config, engine, log } = house;
     const given = request.headers.get("x-control-key");
-    const isKnown = isControlKey(given, await controlKey(config.dataFolder));
+    const isKnown = isControlKey(given, await controlKey(config.dataFolder, engine.seams.chance));
     if (!client.isNear || !isKnown) throw new Forbidden("control key");
     const { command: name, lang } = body;
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
@@ -32,9 +33,9 @@ export const control = route({
     return streamLines(
       (print) => command.run({ engine, config, args, lang, print }),
       (error) => {
-        const reason = error instanceof Error ? error.message : String(error);
+        const reason = faultReason(error);
         log({ event: "control_failed", level: "error", action: name, requestId, reason });
-        return cliWords(lang).failed(reason);
+        return cliWords(lang).failed(error instanceof Error ? error.message : String(error));
       },
     );
   },

@@ -22,12 +22,15 @@ export const healthz = route({
   handle: () => json({ ok: true }),
 });
 
-/** It can serve: the database answers, its schema is this program's, and the writer keeps up. */
+/**
+ * It can serve: the database answers, its schema is this program's, the writer keeps up, and (`queue`,
+ * from main.ts) the relay moves: with Deno KV or by its sweep, whatever single events are parked.
+ */
 export const readyz = route({
   method: "GET",
   path: "/readyz",
   ...open,
-  handle: ({ engine }) => {
+  handle: ({ engine, house }) => {
     const [row] = engine.read.all<{ version: number }>(
       "select max(number) as version from schema_migration",
       [],
@@ -35,7 +38,8 @@ export const readyz = route({
     const checks = {
       database: row !== undefined,
       migrations: row?.version === newestMigration(),
-      queue: engine.writer.waiting <= waitingAtMost,
+      writer: engine.writer.waiting <= waitingAtMost,
+      ...house.readiness.checks(),
     };
     const ok = Object.values(checks).every(Boolean);
     const retry = ok ? undefined : { "retry-after": "2" };

@@ -7,7 +7,7 @@ import { issueToken, revokeToken } from "~/domain/platform/issue_token.ts";
 import { endSessions } from "~/domain/platform/session.ts";
 import { changePassword } from "~/domain/platform/set_password.ts";
 import { goTo, html } from "~/routes/_entry/answer.ts";
-import type { Ctx } from "~/routes/_entry/context.ts";
+import type { AnyCtx } from "~/routes/_entry/context.ts";
 import type { BadInput } from "~/routes/_entry/errors.ts";
 import { refusedForm, stoppedForm } from "~/routes/_entry/form_state.ts";
 import { route } from "~/routes/_entry/route.ts";
@@ -22,7 +22,6 @@ import { TooMany } from "~/routes/_entry/errors.ts";
 import { TokenName } from "./user_forms.ts";
 import { loadTokenFacts } from "./user.tsx";
 
-type AnyCtx = Ctx<unknown, unknown, unknown, unknown>;
 type Shown = Partial<Pick<MePageProps, "password" | "token" | "notice" | "once">>;
 
 const own = { resource: "self", action: "edit" } as const;
@@ -119,7 +118,7 @@ export const myToken = route({
   refill: (ctx, input) => showMe(ctx, { token: stoppedForm(input, ctx.lang) }, 422),
   handle: async (ctx) => {
     const { principal, lang, form } = ctx;
-    const { token: value, hash: tokenHash } = newToken();
+    const { token: value, hash: tokenHash } = newToken(ctx.engine.seams);
     const name = form.tokenName;
     const decision = await ctx.act({
       load: (facts) => loadTokenFacts(facts, principal.userId),

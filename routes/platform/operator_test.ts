@@ -49,7 +49,7 @@ Deno.test("GET /system shows what is parked with its reason, the newest upkeep, 
   assert.match(page, /顺丰接口超时/);
   assert.match(page, /备份 没做成/);
   assert.match(page, /GET \/system/);
-  assert.match(page, /system\.read/);
+  assert.match(page, /查看系统/);
   assert.match(page, /SQLite 3\./);
   const home = await (await chief.get("/")).text();
   assert.match(home, /1 件后台工作停住了/);
@@ -75,7 +75,7 @@ Deno.test("POST /system/work/:id/rerun puts parked work back once, audited, and 
   assert.match(await again.text(), /UserInvited 没有停住/);
   assert.equal((await chief.post("/system/work/999999/rerun")).status, 404);
   assert.equal((await chief.post("/system/work/x/rerun")).status, 404);
-  assert.match(await (await chief.get("/audit")).text(), /ParkedWorkRerun/);
+  assert.match(await (await chief.get("/audit")).text(), /停住的工作重做/);
 });
 
 Deno.test("GET /audit pages by sequence, filters by subject and person, and shows before and after", async () => {
@@ -89,8 +89,8 @@ Deno.test("GET /audit pages by sequence, filters by subject and person, and show
     "roles[]": ["auditor", "operator"],
   });
   const list = await (await chief.get(`/audit?subject=${target}`)).text();
-  assert.match(list, /UserRolesChanged/);
-  assert.doesNotMatch(list, /SessionStarted/);
+  assert.match(list, /改角色/);
+  assert.doesNotMatch(list, />登录</);
   const [seq] = /\/audit\/(\d+)/.exec(list)!.slice(1);
   const entry = await (await chief.get(`/audit/${seq}`)).text();
   assert.match(entry, /李卓(?!然)[\s\S]*李卓然/);
@@ -138,9 +138,22 @@ Deno.test("GET /metrics answers this machine and whoever may see the system", as
 
 Deno.test("GET /readyz says what is not ready", async () => {
   await using house = await testHouse();
+  let queue = true;
+  house.readiness.check("queue", () => queue);
   const ready = await house.app.request("/readyz");
   assert.equal(ready.status, 200);
-  assert.deepEqual((await ready.json()).checks, { database: true, migrations: true, queue: true });
+  assert.deepEqual((await ready.json()).checks, {
+    database: true,
+    migrations: true,
+    writer: true,
+    queue: true,
+  });
+  queue = false;
+  const stuck = await house.app.request("/readyz");
+  assert.equal(stuck.status, 503);
+  assert.equal(stuck.headers.get("retry-after"), "2");
+  assert.equal((await stuck.json()).checks.queue, false);
+  queue = true;
   await house.engine.writer.write((tx) =>
     Promise.resolve(tx.run("delete from schema_migration where number > 1"))
   );

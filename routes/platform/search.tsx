@@ -2,7 +2,7 @@ import { z } from "zod";
 import { findOrders, findPartners, findProducts, hitsAtMost } from "~/db/platform/search.ts";
 import { isStaff } from "~/domain/platform/principal.ts";
 import { html } from "~/routes/_entry/answer.ts";
-import type { Ctx } from "~/routes/_entry/context.ts";
+import type { AnyCtx } from "~/routes/_entry/context.ts";
 import { route } from "~/routes/_entry/route.ts";
 import { date } from "~/views/_kit/date.tsx";
 import { paths } from "~/views/_kit/paths.ts";
@@ -10,8 +10,6 @@ import type { Lang } from "~/views/_kit/text.ts";
 import { type HitGroup, SearchPage, SearchResults } from "~/views/platform/search_page.tsx";
 import { texts } from "~/views/text.ts";
 import { findPages } from "./search_pages.ts";
-
-type AnyCtx = Ctx<unknown, unknown, unknown, unknown>;
 
 /** One Chinese character already says something; one letter does not. */
 const tellsEnough = /\p{Script=Han}|../u;

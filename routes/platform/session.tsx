@@ -92,7 +92,7 @@ async function start(
   { user, verified, password }: Started,
 ): Promise<string | null> {
   const { engine, house, visitor, client, request } = ctx;
-  const { token, hash: tokenHash } = newToken();
+  const { token, hash: tokenHash } = newToken(engine.seams);
   const isOutdated = house.passwords.isOutdated(verified.reveal());
   const freshHash = isOutdated ? new Secret(await house.passwords.hash(password)) : null;
   const decision = await engine.transact({

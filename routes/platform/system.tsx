@@ -9,15 +9,13 @@ import {
 import { loadOutboxEntry } from "~/db/platform/parked_work.ts";
 import { rerunParked, type RerunRefusal } from "~/domain/platform/rerun_parked.ts";
 import { goTo, html } from "~/routes/_entry/answer.ts";
-import type { Ctx } from "~/routes/_entry/context.ts";
+import type { AnyCtx } from "~/routes/_entry/context.ts";
 import { NotFound } from "~/routes/_entry/errors.ts";
 import { route } from "~/routes/_entry/route.ts";
 import { paths, withQuery } from "~/views/_kit/paths.ts";
 import { SystemPage, type SystemProps } from "~/views/platform/system_page.tsx";
 import { texts } from "~/views/text.ts";
 import { refusedNotice } from "./user.tsx";
-
-type AnyCtx = Ctx<unknown, unknown, unknown, unknown>;
 
 function showSystem(ctx: AnyCtx, notice?: SystemProps["notice"], status = 200): Response {
   const { engine, lang, now, house } = ctx;

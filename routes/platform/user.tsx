@@ -104,7 +104,7 @@ export const userLink = route({
   ...editing,
   handle: async (ctx) => {
     const { params, principal, lang } = ctx;
-    const { token, hash } = newToken();
+    const { token, hash } = newToken(ctx.engine.seams);
     const decision = await ctx.act({
       load: (facts) => loadUser(facts, params.id),
       decide: (user, by) => issueLink(user, hash, principal, by),
@@ -155,7 +155,7 @@ export const userToken = route({
     showUser(ctx, ctx.params.id, { token: stoppedForm(input, ctx.lang), status: 422 }),
   handle: async (ctx) => {
     const { params, principal, lang, form } = ctx;
-    const { token: value, hash: tokenHash } = newToken();
+    const { token: value, hash: tokenHash } = newToken(ctx.engine.seams);
     const name = form.tokenName;
     const decision = await ctx.act({
       load: (facts) => loadTokenFacts(facts, params.id),

@@ -7,15 +7,13 @@ import type { LinkGrant } from "~/domain/platform/events.ts";
 import { purposeFor } from "~/domain/platform/link.ts";
 import { type Access, isProgram, type User } from "~/domain/platform/user.ts";
 import { html } from "~/routes/_entry/answer.ts";
-import type { Ctx } from "~/routes/_entry/context.ts";
+import type { AnyCtx } from "~/routes/_entry/context.ts";
 import { moment } from "~/views/_kit/date.tsx";
 import { type FormState, freshForm } from "~/views/_kit/form_state.ts";
 import { paths } from "~/views/_kit/paths.ts";
 import { UserPage, type UserPageProps } from "~/views/platform/user_page.tsx";
 import type { Once } from "~/views/platform/user_parts.tsx";
 import { choicesFor } from "./user_words.ts";
-
-type AnyCtx = Ctx<unknown, unknown, unknown, unknown>;
 
 export type Shown = {
   notice?: UserPageProps["notice"];

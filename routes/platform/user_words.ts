@@ -1,18 +1,11 @@
-import { type Place, type Places } from "~/db/platform/places.ts";
+import type { Places } from "~/db/platform/places.ts";
 import type { Role } from "~/domain/platform/rights.ts";
 import { dealerRoles, roles } from "~/domain/platform/rights.ts";
 import { grantableRoles, type Grantor } from "~/domain/platform/user.ts";
+import { optionsOf } from "~/views/_kit/named.ts";
 import type { Lang } from "~/views/_kit/text.ts";
 import type { InviteChoices } from "~/views/platform/invite_page.tsx";
 import type { Choice } from "~/views/platform/user_parts.tsx";
-
-export function nameOf(lang: Lang, { nameZh, nameEn }: Pick<Place, "nameZh" | "nameEn">): string {
-  return lang === "zh" ? nameZh : nameEn || nameZh;
-}
-
-function choicesOf(lang: Lang, places: readonly Place[]): Choice[] {
-  return places.map((place) => ({ value: place.code, label: nameOf(lang, place) }));
-}
 
 /** The roles that fit the party and that this grantor may give; the house's own places. */
 export function choicesFor(
@@ -27,8 +20,8 @@ export function choicesFor(
   const none: Choice[] = [];
   return {
     roles: roles.filter((role) => grantable.includes(role) && fits(role)),
-    regions: party === "dealer" ? none : choicesOf(lang, places.regions),
-    nodes: party === "dealer" ? none : choicesOf(lang, places.nodes),
-    organisations: choicesOf(lang, places.organisations),
+    regions: party === "dealer" ? none : optionsOf(places.regions, lang),
+    nodes: party === "dealer" ? none : optionsOf(places.nodes, lang),
+    organisations: optionsOf(places.organisations, lang),
   };
 }

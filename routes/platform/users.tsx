@@ -5,8 +5,9 @@ import { listUsers } from "~/db/platform/user_list.ts";
 import { inviteUser } from "~/domain/platform/invite_user.ts";
 import { dealerRoles, roles } from "~/domain/platform/rights.ts";
 import { html } from "~/routes/_entry/answer.ts";
-import type { Ctx } from "~/routes/_entry/context.ts";
+import type { AnyCtx } from "~/routes/_entry/context.ts";
 import { refusedForm, stoppedForm } from "~/routes/_entry/form_state.ts";
+import { pageKeys, rowsAsked, shownPage } from "~/routes/_entry/list_page.ts";
 import { route } from "~/routes/_entry/route.ts";
 import { newToken } from "~/routes/_entry/session.ts";
 import { type FormState, freshForm } from "~/views/_kit/form_state.ts";
@@ -18,14 +19,11 @@ import { linkOnce, showUser } from "./user_page.tsx";
 import { Invitation } from "./user_forms.ts";
 import { choicesFor } from "./user_words.ts";
 
-const pageRows = 50;
-
 const Query = z.object({
   q: z.string().trim().max(60).optional(),
   role: z.enum(roles).optional().catch(undefined),
   state: z.enum(["invited", "active", "disabled"]).optional().catch(undefined),
-  after: z.string().max(60).optional(),
-  before: z.string().max(60).optional(),
+  ...pageKeys,
 });
 
 export const userList = route({
@@ -37,11 +35,15 @@ export const userList = route({
   handle: async (ctx) => {
     const { lang, principal } = ctx;
     const { after, before, ...filter } = ctx.query;
-    const found = await listUsers(ctx.reader, { ...ctx.query, limit: pageRows + 1 });
-    const isMore = found.length > pageRows;
-    const rows = before && isMore ? found.slice(1) : found.slice(0, pageRows);
-    const isNewer = before ? isMore : after !== undefined;
-    const isOlder = before ? true : isMore;
+    const { rows, ...pages } = shownPage(
+      await listUsers(ctx.reader, { ...ctx.query, limit: rowsAsked }),
+      {
+        after,
+        before,
+        keyOf: ({ login }) => login,
+        to: (key) => paths.users({ ...filter, ...key }),
+      },
+    );
     return html(
       <UserListPage
         shell={ctx.shell}
@@ -49,15 +51,12 @@ export const userList = route({
         rows={rows.map((row) => ({ ...row, party: lang === "zh" ? row.partyZh : row.partyEn }))}
         filter={filter}
         roleOptions={principal.dealerId ? dealerRoles : roles}
-        newer={isNewer ? paths.users({ ...filter, before: rows[0]?.login }) : undefined}
-        older={isOlder ? paths.users({ ...filter, after: rows.at(-1)?.login }) : undefined}
+        {...pages}
         mayInvite={ctx.may("user", "edit")}
       />,
     );
   },
 });
-
-type AnyCtx = Ctx<unknown, unknown, unknown, unknown>;
 
 function invitePage(ctx: AnyCtx, form: FormState, status = 200): Response {
   const places = listPlaces(ctx.engine.asSystem("places a user can be bound to are no secret"));
@@ -84,7 +83,7 @@ export const invite = route({
   refill: (ctx, input) => invitePage(ctx, stoppedForm(input, ctx.lang), 422),
   handle: async (ctx) => {
     const { form, principal, lang } = ctx;
-    const { token, hash: tokenHash } = newToken();
+    const { token, hash: tokenHash } = newToken(ctx.engine.seams);
     const decision = await ctx.act({
       load: (facts) => loadInviteFacts(facts, form, principal.dealerId),
       decide: (facts, by) => inviteUser(facts, { ...form, tokenHash }, principal, by),

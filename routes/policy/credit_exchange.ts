@@ -2,8 +2,8 @@ import { z } from "zod";
 import { creditAccounts, findCreditTerms } from "~/db/policy/credit_accounts.ts";
 import { creditModes, type CreditTerms } from "~/domain/policy/credit/credit_terms.ts";
 import { amountText, parseAmount } from "~/domain/policy/price/price_text.ts";
-import { type ExchangeColumn, importKind } from "~/routes/_cli/import/kind.ts";
-import { putRow } from "~/routes/_cli/import/put_row.ts";
+import type { ExchangeColumn } from "~/routes/_cli/import/kind.ts";
+import { masterImport } from "~/routes/_cli/import/master_import.ts";
 import { Code, oneOfWords, orAbsent } from "~/routes/_entry/shapes.ts";
 import { policyWords } from "~/views/policy/text.ts";
 import { KnownCurrency, TermDays } from "./shapes.ts";
@@ -65,18 +65,15 @@ function mergeTerms(row: CreditRow, before: CreditTerms | null): CreditTerms {
   };
 }
 
-export const creditImport = importKind({
+export const creditImport = masterImport({
   name: "credit_accounts",
   title: { zh: "信用额度", en: "Credit accounts" },
   right: { resource: "credit", action: "edit" },
   columns: creditColumns,
   schema: CreditRow,
   key: ({ code, currency = "CNY" }) => `${code}:${currency}`,
-  unit: ([row]) =>
-    putRow({
-      master: creditAccounts,
-      find: (reader, { code, currency = "CNY" }) => findCreditTerms(reader, `${code}:${currency}`),
-      merge: mergeTerms,
-    }, row),
+  master: creditAccounts,
+  find: findCreditTerms,
+  merge: mergeTerms,
   words: (lang) => policyWords(lang).refused,
 });

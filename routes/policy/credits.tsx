@@ -1,17 +1,18 @@
 import { z } from "zod";
 import { put } from "~/db/_engine/put.ts";
 import { creditAccounts } from "~/db/policy/credit_accounts.ts";
-import { type CreditLine, listCreditMovements, pageCredits } from "~/db/policy/credit_list.ts";
+import { listCreditMovements, pageCredits } from "~/db/policy/credit_list.ts";
 import { findPartner } from "~/db/channel/partners.ts";
 import { amountText, parseAmount } from "~/domain/policy/price/price_text.ts";
 import type { CreditTerms } from "~/domain/policy/credit/credit_terms.ts";
 import { isStaff } from "~/domain/platform/principal.ts";
+import type { CreditRow } from "~/domain/policy/read_models.ts";
 import { goTo, html } from "~/routes/_entry/answer.ts";
-import type { Ctx } from "~/routes/_entry/context.ts";
+import type { AnyCtx } from "~/routes/_entry/context.ts";
 import { BadInput, NotFound } from "~/routes/_entry/errors.ts";
 import { refusedForm, stoppedForm } from "~/routes/_entry/form_state.ts";
+import { pageKeys, rowsAsked, shownPage } from "~/routes/_entry/list_page.ts";
 import { route } from "~/routes/_entry/route.ts";
-import { Shown, shownPage } from "~/routes/inventory/pages.ts";
 import { CreditListPage } from "~/views/policy/credit_list_page.tsx";
 import { CreditNewPage } from "~/views/policy/credit_new_page.tsx";
 import { CreditPage } from "~/views/policy/credit_page.tsx";
@@ -20,7 +21,6 @@ import { type FormState, freshForm } from "~/views/_kit/form_state.ts";
 import { paths } from "~/views/_kit/paths.ts";
 import { CreditForm, NewCreditForm } from "./shapes.ts";
 
-const pageRows = 50;
 const ledgerRows = 30;
 
 const Filter = z.object({
@@ -42,15 +42,16 @@ export const creditList = route({
   path: "/credit",
   resource: "credit",
   action: "read",
-  query: Filter.extend(Shown),
+  query: Filter.extend(pageKeys),
   handle: (ctx) => {
     const { after, before, ...filter } = ctx.query;
     const keys = { after: readKey(after), before: readKey(before) };
-    const found = pageCredits(ctx.reader, { ...filter, ...keys, limit: pageRows + 1 });
+    const found = pageCredits(ctx.reader, { ...filter, ...keys, limit: rowsAsked });
     const { rows, newer, older } = shownPage(found, {
-      ...{ after, before, size: pageRows },
+      after,
+      before,
       keyOf: keyText,
-      pathTo: (key) => paths.credits({ ...filter, ...key }),
+      to: (key) => paths.credits({ ...filter, ...key }),
     });
     const mayEdit = ctx.may("credit", "edit");
     return html(
@@ -64,10 +65,8 @@ const AccountQuery = z.object({
   before: z.coerce.number().int().min(1).optional().catch(undefined),
 });
 
-type AnyCtx = Ctx<unknown, unknown, unknown, unknown>;
-
 /** The account in the currency asked for, or the first the dealer has. */
-function accountOf(ctx: AnyCtx, dealer: string, currency?: string): CreditLine {
+function accountOf(ctx: AnyCtx, dealer: string, currency?: string): CreditRow {
   const [account] = pageCredits(ctx.reader, { dealer, currency, limit: 1 });
   if (!account) throw new NotFound("credit account");
   return account;
@@ -77,7 +76,7 @@ type Shown = { form?: FormState; before?: number; status?: number };
 
 function creditPage(
   ctx: AnyCtx,
-  account: CreditLine,
+  account: CreditRow,
   { form, before, status }: Shown = {},
 ): Response {
   const { dealer, currency } = account;
@@ -101,7 +100,7 @@ function creditPage(
   );
 }
 
-function typed({ limitMinor, currency, termDays, overLimit, overdue }: CreditLine) {
+function typed({ limitMinor, currency, termDays, overLimit, overdue }: CreditRow) {
   return { limit: amountText(limitMinor, currency), termDays, overLimit, overdue };
 }
 

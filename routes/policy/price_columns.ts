@@ -1,9 +1,9 @@
-import type { PriceRowLine } from "~/db/policy/price_row_list.ts";
 import { dayOf, startOfDay } from "~/domain/_kernel/period.ts";
 import { priceText } from "~/domain/policy/price/price_text.ts";
+import type { PriceRowRow } from "~/domain/policy/read_models.ts";
 import type { ExchangeColumn } from "~/routes/_cli/import/kind.ts";
 
-export type PriceFileRow = Omit<PriceRowLine, "version" | "specification" | "nameEn"> & {
+export type PriceFileRow = Omit<PriceRowRow, "version" | "specification" | "nameEn"> & {
   list: string;
   currency: string;
 };

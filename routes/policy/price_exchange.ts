@@ -10,7 +10,7 @@ import {
   type UnknownPriceList,
 } from "~/domain/policy/price/save_price_rows.ts";
 import { type ExchangeColumn, importKind } from "~/routes/_cli/import/kind.ts";
-import { present, putRow } from "~/routes/_cli/import/put_row.ts";
+import { masterImport } from "~/routes/_cli/import/master_import.ts";
 import { Code, EnglishText, orAbsent } from "~/routes/_entry/shapes.ts";
 import { policyWords } from "~/views/policy/text.ts";
 import { dayText, priceColumns } from "./price_columns.ts";
@@ -68,10 +68,16 @@ const PriceListRow = z.object({
   dealerCode: priceListFields.dealerCode.optional(),
   validUntil: priceListFields.validUntil.optional(),
 });
-type PriceListRow = z.infer<typeof PriceListRow>;
 
-function mergePriceList(row: PriceListRow, before: PriceList | null): PriceList {
-  const blank = {
+export const priceListImport = masterImport({
+  name: "price_lists",
+  title: { zh: "价目表", en: "Price lists" },
+  right: { resource: "price", action: "import" },
+  columns: priceListColumns,
+  schema: PriceListRow,
+  master: priceLists,
+  find: findPriceList,
+  blank: {
     nameEn: "",
     currency: "CNY",
     organisationCode: null,
@@ -80,23 +86,7 @@ function mergePriceList(row: PriceListRow, before: PriceList | null): PriceList 
     grade: null,
     dealerCode: null,
     validUntil: null,
-  };
-  return { ...blank, ...before, ...present(row) } as PriceList;
-}
-
-export const priceListImport = importKind({
-  name: "price_lists",
-  title: { zh: "价目表", en: "Price lists" },
-  right: { resource: "price", action: "import" },
-  columns: priceListColumns,
-  schema: PriceListRow,
-  key: ({ code }) => code,
-  unit: ([row]) =>
-    putRow({
-      master: priceLists,
-      find: (reader, { code }) => findPriceList(reader, code),
-      merge: mergePriceList,
-    }, row),
+  },
   words: (lang) => policyWords(lang).refused,
 });
 

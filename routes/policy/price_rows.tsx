@@ -1,18 +1,20 @@
 import { z } from "zod";
+import { found } from "~/db/_engine/not_found.ts";
 import { findRegion } from "~/db/channel/regions.ts";
-import { findPriceRow, pagePriceRows, type PriceRowLine } from "~/db/policy/price_row_list.ts";
+import { findPriceRow, pagePriceRows } from "~/db/policy/price_row_list.ts";
+import { findPriceList } from "~/db/policy/price_lists.ts";
 import { loadPriceRowFacts } from "~/db/policy/price_rows.ts";
 import { dayOf } from "~/domain/_kernel/period.ts";
 import type { PriceList } from "~/domain/policy/price/price_list.ts";
 import { priceText } from "~/domain/policy/price/price_text.ts";
 import { savePriceRows } from "~/domain/policy/price/save_price_rows.ts";
+import type { PriceRowRow } from "~/domain/policy/read_models.ts";
 import { goTo, html } from "~/routes/_entry/answer.ts";
-import type { Ctx } from "~/routes/_entry/context.ts";
 import { allPages, csvFile } from "~/routes/_entry/csv.ts";
-import { NotFound } from "~/routes/_entry/errors.ts";
 import { refusedForm, stoppedForm } from "~/routes/_entry/form_state.ts";
+import { pageKeys, rowsAsked, shownPage } from "~/routes/_entry/list_page.ts";
+import type { AnyCtx } from "~/routes/_entry/context.ts";
 import { route } from "~/routes/_entry/route.ts";
-import { Shown, shownPage } from "~/routes/inventory/pages.ts";
 import { PriceListPage } from "~/views/policy/price_list_page.tsx";
 import { PriceRowPage } from "~/views/policy/price_row_page.tsx";
 import { policyWords } from "~/views/policy/text.ts";
@@ -24,10 +26,7 @@ import { paths } from "~/views/_kit/paths.ts";
 import { exportColumns } from "~/routes/_cli/import/kind.ts";
 import { keyText, readKey } from "./row_key.ts";
 import { priceColumns } from "./price_columns.ts";
-import { storedPriceList } from "./price_lists.tsx";
 import { PriceRowForm } from "./shapes.ts";
-
-const pageRows = 50;
 
 const Filter = z.object({
   q: z.string().trim().max(60).optional(),
@@ -39,19 +38,20 @@ export const priceListPage = route({
   path: "/price-list/:code",
   resource: "price",
   action: "read",
-  query: Filter.extend(Shown),
+  query: Filter.extend(pageKeys),
   handle: (ctx) => {
     const { after, before, ...filter } = ctx.query;
     const { id, record } = storedPriceList(ctx, ctx.params.code);
-    const found = pagePriceRows(ctx.reader, {
-      ...{ listId: id, q: filter.q, all: filter.all === "1", limit: pageRows + 1 },
+    const read = pagePriceRows(ctx.reader, {
+      ...{ listId: id, q: filter.q, all: filter.all === "1", limit: rowsAsked },
       after: readKey(after),
       before: readKey(before),
     });
-    const { rows, newer, older } = shownPage(found, {
-      ...{ after, before, size: pageRows },
+    const { rows, newer, older } = shownPage(read, {
+      after,
+      before,
       keyOf: keyText,
-      pathTo: (key) => paths.priceList(record.code, { ...filter, ...key }),
+      to: (key) => paths.priceList(record.code, { ...filter, ...key }),
     });
     const may = { edit: mayEdit(ctx, record), export: ctx.may("price", "export") };
     return html(
@@ -67,6 +67,9 @@ export const priceListPage = route({
     );
   },
 });
+
+const storedPriceList = ({ reader }: Pick<AnyCtx, "reader">, code: string) =>
+  found(findPriceList(reader, code), "price list");
 
 /** A list for all organisations is kept by those who may see all of them. */
 function mayEdit(ctx: AnyCtx, { organisationCode }: PriceList): boolean {
@@ -89,8 +92,6 @@ export const priceListExport = route({
   },
 });
 
-type AnyCtx = Ctx<unknown, unknown, unknown, unknown>;
-
 function everyRow(
   { reader }: Pick<AnyCtx, "reader">,
   listId: string,
@@ -111,7 +112,7 @@ const KeyQuery = z.object({
 function rowPage(
   ctx: AnyCtx,
   code: string,
-  { form, row, status = 200 }: { form: FormState; row?: PriceRowLine; status?: number },
+  { form, row, status = 200 }: { form: FormState; row?: PriceRowRow; status?: number },
 ): Response {
   const { lang } = ctx;
   const { record } = storedPriceList(ctx, code);
@@ -141,8 +142,8 @@ export const priceRow = route({
       return rowPage(ctx, code, { form: freshForm(fresh) });
     }
     const { id, record } = storedPriceList(ctx, code);
-    const row = findPriceRow(ctx.reader, id, { sku, unit, minQuantity: min, validFrom: from });
-    if (!row) throw new NotFound("price row");
+    const key = { sku, unit, minQuantity: min, validFrom: from };
+    const row = found(findPriceRow(ctx.reader, id, key), "price row");
     const values = {
       ...{ sku, unit, minQuantity: min, validFrom: from },
       price: priceText(row.priceE4, record.currency),

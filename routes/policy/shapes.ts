@@ -73,11 +73,9 @@ export const priceListFields = {
 
 export const PriceListForm = z.object({
   ...priceListFields,
-  code: Code.optional(),
   regionCode: orNull(Code).default(null),
   validFrom: DayStart,
   validUntil: orNull(DayStart),
-  version: z.coerce.number().int().optional(),
 });
 export type PriceListForm = z.infer<typeof PriceListForm>;
 

@@ -1,5 +1,4 @@
-import { listCategories } from "~/db/product/category_list.ts";
-import { categories, findCategory } from "~/db/product/categories.ts";
+import { categories, findCategory, listCategories } from "~/db/product/categories.ts";
 import { findListed, productsAfter } from "~/db/product/product_list.ts";
 import { products } from "~/db/product/products.ts";
 import { isMasked } from "~/domain/platform/principal.ts";

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { findProduct, products } from "~/db/product/products.ts";
 import type { Product } from "~/domain/product/product.ts";
-import { type ExchangeColumn, importKind } from "~/routes/_cli/import/kind.ts";
-import { present, putRow } from "~/routes/_cli/import/put_row.ts";
+import type { ExchangeColumn } from "~/routes/_cli/import/kind.ts";
+import { masterImport, present } from "~/routes/_cli/import/master_import.ts";
 import { EnglishText, oneOfWords, orAbsent } from "~/routes/_entry/shapes.ts";
 import { priceText, rateText } from "~/views/_kit/decimal.ts";
 import { productWords } from "~/views/product/text.ts";
@@ -136,18 +136,14 @@ function mergeProduct(row: ProductRow, before: Product | null): Product {
   return { ...blank, ...before, ...present(row) } as Product;
 }
 
-export const productImport = importKind({
+export const productImport = masterImport({
   name: "products",
   title: { zh: "商品", en: "Products" },
   right: { resource: "product", action: "import" },
   columns: [...productColumns, costColumn],
   schema: ProductRow,
-  key: ({ code }) => code,
-  unit: ([row]) =>
-    putRow({
-      master: products,
-      find: (reader, { code }) => findProduct(reader, code),
-      merge: mergeProduct,
-    }, row),
+  master: products,
+  find: findProduct,
+  merge: mergeProduct,
   words: (lang) => productWords(lang).refused,
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { findCategory } from "~/db/product/categories.ts";
-import { listCategories } from "~/db/product/category_list.ts";
+import { listCategories } from "~/db/product/categories.ts";
 import {
   countProducts,
   findListed,
@@ -14,23 +14,22 @@ import { productStates } from "~/domain/product/product_state.ts";
 import { isMasked, isStaff } from "~/domain/platform/principal.ts";
 import { exportColumns } from "~/routes/_cli/import/kind.ts";
 import { html } from "~/routes/_entry/answer.ts";
-import type { Ctx } from "~/routes/_entry/context.ts";
+import type { AnyCtx, Ctx } from "~/routes/_entry/context.ts";
 import { allPages, csvFile } from "~/routes/_entry/csv.ts";
 import { NotFound } from "~/routes/_entry/errors.ts";
 import { historyLines, historyRows } from "~/routes/_entry/history.ts";
 import { choice, pageLinks, pageQuery, rowPageOf } from "~/routes/_entry/list_page.ts";
 import { route } from "~/routes/_entry/route.ts";
 import type { HistoryRow } from "~/views/_kit/history.tsx";
+import { named } from "~/views/_kit/named.ts";
 import { paths } from "~/views/_kit/paths.ts";
 import { kitWords } from "~/views/_kit/text.ts";
 import { treeOptions } from "~/views/_kit/tree.tsx";
 import { ProductListPage } from "~/views/product/product_list_page.tsx";
 import { ProductPage } from "~/views/product/product_page.tsx";
-import { fieldText, nameOf } from "~/views/product/product_parts.tsx";
+import { fieldText } from "~/views/product/product_parts.tsx";
 import { productWords } from "~/views/product/text.ts";
 import { costColumn, productColumns } from "./product_exchange.ts";
-
-type AnyCtx = Ctx<unknown, unknown, unknown, unknown>;
 
 const Filter = z.object({
   state: choice(productStates),
@@ -48,7 +47,7 @@ export function shownProduct(product: Product, { visitor }: Pick<Ctx, "visitor">
 
 export function categoryOptions(ctx: AnyCtx) {
   const rows = listCategories(ctx.reader).map(({ record }) => record);
-  return treeOptions(rows, (row) => nameOf(row, ctx.lang));
+  return treeOptions(rows, (row) => named(row, ctx.lang));
 }
 
 export const productList = route({
@@ -67,7 +66,7 @@ export const productList = route({
         shell={ctx.shell}
         rows={page.rows.map((sku) => ({
           ...sku,
-          category: nameOf(names.get(sku.categoryId)!, lang),
+          category: named(names.get(sku.categoryId)!, lang),
         }))}
         filter={filter}
         states={statesFor(reader)}

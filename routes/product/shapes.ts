@@ -85,7 +85,6 @@ export const ProductForm = z.object({
   attributes: filledRows(AttributeRow).default([])
     .transform((rows) => Object.fromEntries(rows.map(({ name, value }) => [name, value]))),
   state: z.enum(productStates),
-  version: z.coerce.number().int().optional(),
 });
 
 export const CategoryBody = z.strictObject({
@@ -96,10 +95,8 @@ export const CategoryBody = z.strictObject({
 }) satisfies z.ZodType<Category>;
 
 export const CategoryForm = z.object({
-  code: Code,
   nameZh: Name,
   nameEn: EnglishName,
   parentCode: orNull(Code),
-  version: z.coerce.number().int().optional(),
 });
 export type CategoryForm = z.infer<typeof CategoryForm>;

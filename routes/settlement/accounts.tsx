@@ -12,15 +12,15 @@ import { isStaff } from "~/domain/platform/principal.ts";
 import type { AccountRow } from "~/domain/settlement/read_models.ts";
 import { goTo, html } from "~/routes/_entry/answer.ts";
 import { allPages, type CsvColumn, csvFile } from "~/routes/_entry/csv.ts";
+import { pageLinks, rowPageOf } from "~/routes/_entry/list_page.ts";
 import { route } from "~/routes/_entry/route.ts";
-import { named } from "~/views/_kit/named.ts";
+import { named, optionsOf } from "~/views/_kit/named.ts";
 import { paths } from "~/views/_kit/paths.ts";
 import type { Lang } from "~/views/_kit/text.ts";
 import { AccountListPage } from "~/views/settlement/account_list_page.tsx";
 import { decimalOf } from "./decimal.ts";
 import { AccountsQuery } from "./schema.ts";
 
-const pageRows = 50;
 const exportRows = 500;
 
 export const accountList = route({
@@ -34,24 +34,18 @@ export const accountList = route({
     if (!isStaff(principal)) {
       return goTo(ctx, paths.account(dealerCode(reader, principal.dealerId!)));
     }
-    const { after, before, ...filter } = ctx.query;
+    const { after: _after, before: _before, ...filter } = ctx.query;
     const asked = { ...filter, today: dayOf(now) };
-    const { rows, previous, next } = listAccounts(reader, asked, {
-      after,
-      before,
-      limit: pageRows,
-    });
+    const page = listAccounts(reader, asked, rowPageOf(ctx.query));
     return html(
       <AccountListPage
         shell={shell}
         reading={{ lang, now }}
-        rows={rows}
+        rows={page.rows}
         filter={filter}
         counts={await countAll(reader, asked)}
-        organisations={listOrganisations(reader)
-          .map((one) => ({ value: one.code, label: named(one, lang) }))}
-        previous={previous ? paths.accounts({ ...filter, before: previous }) : undefined}
-        next={next ? paths.accounts({ ...filter, after: next }) : undefined}
+        organisations={optionsOf(listOrganisations(reader), lang)}
+        {...pageLinks(page, (key) => paths.accounts({ ...filter, ...key }))}
         may={{
           export: ctx.may("account", "export"),
           receipts: ctx.may("receipt", "read"),

@@ -1,11 +1,10 @@
 import { listJournals, loadJournal } from "~/db/settlement/journal_list.ts";
 import { html } from "~/routes/_entry/answer.ts";
+import { pageLinks, rowPageOf } from "~/routes/_entry/list_page.ts";
 import { route } from "~/routes/_entry/route.ts";
 import { paths } from "~/views/_kit/paths.ts";
 import { JournalListPage, JournalPage } from "~/views/settlement/journal_pages.tsx";
 import { JournalsQuery } from "./schema.ts";
-
-const pageRows = 50;
 
 export const journalList = route({
   method: "GET",
@@ -15,17 +14,15 @@ export const journalList = route({
   query: JournalsQuery,
   handle: (ctx) => {
     const { lang, now, reader, shell } = ctx;
-    const { after, before, ...filter } = ctx.query;
-    const page = { after, before, limit: pageRows };
-    const { rows, previous, next } = listJournals(reader, filter, page);
+    const { after: _after, before: _before, ...filter } = ctx.query;
+    const page = listJournals(reader, filter, rowPageOf(ctx.query));
     return html(
       <JournalListPage
         shell={shell}
         reading={{ lang, now }}
-        rows={rows}
+        rows={page.rows}
         filter={filter}
-        previous={previous ? paths.journals({ ...filter, before: previous }) : undefined}
-        next={next ? paths.journals({ ...filter, after: next }) : undefined}
+        {...pageLinks(page, (key) => paths.journals({ ...filter, ...key }))}
       />,
     );
   },

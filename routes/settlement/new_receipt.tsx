@@ -11,7 +11,7 @@ import {
 } from "~/domain/settlement/record_receipt.ts";
 import { amountOf, decimalsOf } from "~/routes/_entry/amount.ts";
 import { goTo, html } from "~/routes/_entry/answer.ts";
-import type { Ctx } from "~/routes/_entry/context.ts";
+import type { AnyCtx } from "~/routes/_entry/context.ts";
 import type { BadInput } from "~/routes/_entry/errors.ts";
 import { refusedForm, stoppedForm } from "~/routes/_entry/form_state.ts";
 import { route } from "~/routes/_entry/route.ts";
@@ -28,7 +28,6 @@ import { NewReceiptQuery, ReceiptForm } from "./schema.ts";
 
 const dealersToChoose = 200;
 
-type AnyCtx = Ctx<unknown, unknown, unknown, unknown>;
 type Shown = {
   dealer?: string;
   currency?: string;

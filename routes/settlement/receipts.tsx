@@ -1,13 +1,12 @@
 import { z } from "zod";
 import { listReceipts, loadReceiptPage } from "~/db/settlement/receipt_list.ts";
 import { html } from "~/routes/_entry/answer.ts";
+import { pageLinks, rowPageOf } from "~/routes/_entry/list_page.ts";
 import { route } from "~/routes/_entry/route.ts";
 import { paths } from "~/views/_kit/paths.ts";
 import { ReceiptListPage } from "~/views/settlement/receipt_list_page.tsx";
 import { ReceiptPage } from "~/views/settlement/receipt_page.tsx";
 import { ReceiptsQuery } from "./schema.ts";
-
-const pageRows = 50;
 
 export const receiptList = route({
   method: "GET",
@@ -17,19 +16,16 @@ export const receiptList = route({
   query: ReceiptsQuery,
   handle: (ctx) => {
     const { lang, now, reader, shell } = ctx;
-    const { after, before, ...filter } = ctx.query;
-    const { rows, previous, next } = listReceipts(reader, {
-      ...filter,
-      unapplied: filter.view === "unapplied",
-    }, { after, before, limit: pageRows });
+    const { after: _after, before: _before, ...filter } = ctx.query;
+    const asked = { ...filter, unapplied: filter.view === "unapplied" };
+    const page = listReceipts(reader, asked, rowPageOf(ctx.query));
     return html(
       <ReceiptListPage
         shell={shell}
         reading={{ lang, now }}
-        rows={rows}
+        rows={page.rows}
         filter={filter}
-        previous={previous ? paths.receipts({ ...filter, before: previous }) : undefined}
-        next={next ? paths.receipts({ ...filter, after: next }) : undefined}
+        {...pageLinks(page, (key) => paths.receipts({ ...filter, ...key }))}
         mayRecord={ctx.may("receipt", "record")}
       />,
     );

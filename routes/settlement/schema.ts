@@ -1,19 +1,16 @@
 import { z } from "zod";
+import { pageKeys } from "~/routes/_entry/list_page.ts";
 import { Code, Currency, Day } from "~/routes/_entry/shapes.ts";
 
 export const receiptMethods = ["transfer", "cash", "bill", "card", "other"] as const;
 
-const Paging = {
-  after: z.string().max(100).optional(),
-  before: z.string().max(100).optional(),
-};
 const Typed = z.string().trim().max(60).optional();
 
 export const AccountsQuery = z.object({
   view: z.enum(["owing", "overdue", "over_limit", "all"]).catch("owing"),
   q: Typed,
   organisation: z.string().max(40).optional(),
-  ...Paging,
+  ...pageKeys,
 });
 
 export const AccountQuery = z.object({
@@ -27,7 +24,7 @@ export const ReceiptsQuery = z.object({
   dealer: z.string().trim().max(40).optional(),
   method: z.enum(receiptMethods).optional().catch(undefined),
   q: Typed,
-  ...Paging,
+  ...pageKeys,
 });
 
 export const JournalsQuery = z.object({
@@ -35,7 +32,7 @@ export const JournalsQuery = z.object({
   from: Day.optional().catch(undefined),
   to: Day.optional().catch(undefined),
   q: Typed,
-  ...Paging,
+  ...pageKeys,
 });
 
 export const NewReceiptQuery = z.object({

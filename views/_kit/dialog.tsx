@@ -44,13 +44,13 @@ export function Confirm(props: ConfirmProps) {
   );
 }
 
-/** The form of a Confirm without the dialog around it. */
+/** The form of a Confirm without the dialog around it; on its page the head says the title. */
 export function ConfirmForm(props: ConfirmProps) {
   const { title, children, action, verb, fields, bad, hx, lang } = props;
   const { idempotencyKey, version, backHref } = props;
   return (
     <form method="post" action={action} class="in stack" {...hx}>
-      <h2>{title}</h2>
+      {!backHref && <h2>{title}</h2>}
       <p>{children}</p>
       {fields}
       <Guard idempotencyKey={idempotencyKey} version={version} />

@@ -3,7 +3,7 @@ import { AllFilters, type Filter, Kept, type Query, UnsetChip } from "./filter_p
 import { withQuery } from "./paths.ts";
 import { kitWords, type Lang } from "./text.ts";
 
-interface FiltersProps {
+export interface FiltersProps {
   /** The list's path. */
   action: string;
   /** What else the URL must keep, such as the view; never the page key. */
@@ -15,8 +15,20 @@ interface FiltersProps {
   lang: Lang;
 }
 
-const wordOf = ({ options, value }: Filter) =>
-  options?.find((option) => option.value === value)?.label.trim() ?? value ?? "";
+/** A filter in force as its chip says it: 区域：华东. */
+function chipWords({ label, options, value }: Filter, lang: Lang): string {
+  const word = options?.find((option) => option.value === value)?.label.trim() ?? value ?? "";
+  return `${label}${kitWords(lang).colon}${word}`;
+}
+
+/** What was searched for and the filters in force, each in words. */
+export function narrowingWords(
+  { search, filters = [] }: Pick<FiltersProps, "search" | "filters">,
+  lang: Lang,
+): string[] {
+  const set = filters.filter(({ value }) => value).map((filter) => chipWords(filter, lang));
+  return search?.value ? [`“${search.value}”`, ...set] : set;
+}
 
 /** Search box and chips. Every state is a URL: dashed is unset, solid is set, × clears. */
 export function Filters({ action, keep, search, filters = [], density, lang }: FiltersProps) {
@@ -44,7 +56,7 @@ export function Filters({ action, keep, search, filters = [], density, lang }: F
       )}
       {filters.filter(({ value }) => value).map((filter) => (
         <a class="chip on" href={withQuery(action, without(filter.name))}>
-          {`${filter.label}${t.colon}${wordOf(filter)}`}
+          {chipWords(filter, lang)}
           <span aria-hidden="true">×</span>
           <span class="vh">{t.clearFilter(filter.label)}</span>
         </a>

@@ -24,7 +24,8 @@ interface Placed extends Mark {
 
 /** Percent of the width a label needs beside another: on a desk, and on a phone. */
 const roomWide = 13, roomPhone = 26;
-const edge = 10;
+/** What half a label needs at either end of a phone's scale. */
+const edge = 14;
 
 function place({ bound, pick, rivals }: GapScaleProps): { low: number; marks: Placed[] } {
   const values = [bound, pick, ...rivals].map(({ value }) => value);

@@ -4,6 +4,7 @@ import { FigureSamples, ScaleSamples } from "./kit_samples_figures.tsx";
 import { ButtonSamples, FieldSamples } from "./kit_samples_forms.tsx";
 import { ListSamples } from "./kit_samples_lists.tsx";
 import { PadSamples } from "./kit_samples_pad.tsx";
+import { RecordSamples } from "./kit_samples_records.tsx";
 import { RowSamples, TroubleSamples } from "./kit_samples_words.tsx";
 import { Page, type Shell, type Theme } from "./layout.tsx";
 import { Head } from "./sheet.tsx";
@@ -32,6 +33,7 @@ export function KitPage({ reading, ...shell }: Shell & { reading: Reading }) {
             <ListSamples mark={mark} reading={reading} />
             <PadSamples mark={mark} reading={reading} />
             <RowSamples mark={mark} reading={reading} />
+            <RecordSamples mark={mark} reading={reading} />
             <TroubleSamples mark={mark} reading={reading} />
           </div>
         ))}

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { Filters } from "./filters.tsx";
+import type { Shell } from "./layout.tsx";
+import { ListPage } from "./list_page.tsx";
 import { Bulk, Pager, Tabs } from "./list_parts.tsx";
 import { type Column, Table } from "./table.tsx";
 
@@ -99,4 +101,41 @@ Deno.test("Tabs, Pager and Bulk are links and forms that need no script", () => 
   assert.match(bulk, /<form id="b" class="bulk" method="post"/);
   assert.match(bulk, /class="b s go" formaction="\/order\/approval">V/);
   assert.match(bulk, /name="idempotency_key" value="k"/);
+});
+
+const shell: Shell = {
+  lang: "zh",
+  side: "staff",
+  brand: { name: "清屿饮品" },
+  nav: [],
+  who: { name: "陈敏" },
+  here: "/thing",
+};
+
+/** What stands in the list's place when nothing does. */
+function emptyList(filters: Parameters<typeof ListPage>[0]["filters"]): string {
+  const empty = { title: "还没有东西", why: "先新建一个。" };
+  return String(
+    <ListPage shell={shell} title="东西" columns={columns} rows={[]} {...{ filters, empty }} />,
+  );
+}
+
+Deno.test("ListPage names the view, the words and the filters that left nothing", () => {
+  const html = emptyList({
+    action: "/thing",
+    view: "只看逾期",
+    search: { value: "水", label: "查找" },
+    filters: [
+      { name: "region", label: "区域", value: "E", options: [{ value: "E", label: "　华东" }] },
+      { name: "state", label: "状态" },
+    ],
+  });
+  assert.match(html, /只看逾期，“水”，区域：华东。/);
+  assert.match(html, /<a class="b" href="\/thing">/);
+  assert.doesNotMatch(html, /还没有东西|<table/);
+});
+
+Deno.test("ListPage without a row and without a filter says why there is nothing", () => {
+  assert.match(emptyList({ action: "/thing", search: { label: "查找" } }), /还没有东西/);
+  assert.match(emptyList(undefined), /先新建一个。/);
 });

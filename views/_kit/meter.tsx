@@ -10,23 +10,27 @@ interface MeterProps {
   label: string;
 }
 
-/** A run of money against its limit: grey is used, blue is this one, red is beyond. */
+/**
+ * A run of money against its limit: grey is used, blue is this one, red is beyond. Over the limit
+ * the bar grows to what is used, so that the red is as long as what is missing.
+ */
 export function Meter({ had = 0, adds = 0, whole, label }: MeterProps) {
-  const [from, to] = [share(had, whole), share(had + adds, whole)];
-  const over = had + adds > whole;
+  const sum = had + adds;
+  const scale = Math.max(whole, sum);
+  const end = share(Math.min(sum, whole), scale);
+  const from = Math.min(share(had, scale), end);
   return (
     <svg class="meter" role="img" aria-label={label}>
-      {from > 0 && <rect class={over && !adds ? "over" : "had"} width={`${from}%`} height="8" />}
-      {adds > 0 && (
-        <rect
-          class={over ? "over" : "new"}
-          x={`${over ? Math.min(from, 96) : from}%`}
-          width={`${Math.round((to - (over ? Math.min(from, 96) : from)) * 10) / 10}%`}
-          height="8"
-        />
-      )}
+      <Run kind="had" to={from} />
+      <Run kind="new" from={from} to={end} />
+      {sum > whole && <Run kind="over" from={end} to={100} />}
     </svg>
   );
+}
+
+function Run({ kind, from = 0, to }: { kind: "had" | "new" | "over"; from?: number; to: number }) {
+  const width = Math.round((to - from) * 10) / 10;
+  return width > 0 ? <rect class={kind} x={`${from}%`} width={`${width}%`} height="8" /> : null;
 }
 
 interface TicksProps {

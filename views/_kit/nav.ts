@@ -21,8 +21,18 @@ export interface NavItem {
 
 export const navEntries: Record<Side, NavEntry[]> = {
   staff: [
-    { resource: "order", href: "/order", label: { zh: "订单", en: "Orders" } },
-    { resource: "stock", href: "/stock", label: { zh: "库存", en: "Stock" } },
+    {
+      resource: "order",
+      href: "/order",
+      label: { zh: "订单", en: "Orders" },
+      also: ["/approval", "/dealer-chooser"],
+    },
+    {
+      resource: "stock",
+      href: "/stock",
+      label: { zh: "库存", en: "Stock" },
+      also: ["/node", "/pool", "/rate-card"],
+    },
     {
       resource: "fulfilment",
       href: "/fulfilment",
@@ -35,16 +45,41 @@ export const navEntries: Record<Side, NavEntry[]> = {
       label: { zh: "结算", en: "Settlement" },
       also: ["/receipt", "/journal"],
     },
-    { resource: "partner", href: "/partner", label: { zh: "经销商", en: "Dealers" } },
-    { resource: "product", href: "/product", label: { zh: "商品", en: "Products" } },
-    { resource: "price", href: "/price-list", label: { zh: "价格", en: "Prices" } },
+    {
+      resource: "partner",
+      href: "/partner",
+      label: { zh: "伙伴", en: "Partners" },
+      also: ["/organisation", "/region"],
+    },
+    {
+      resource: "product",
+      href: "/product",
+      label: { zh: "商品", en: "Products" },
+      also: ["/category"],
+    },
+    {
+      resource: "price",
+      href: "/price-list",
+      label: { zh: "价格", en: "Prices" },
+      also: ["/price", "/credit"],
+    },
     { resource: "user", href: "/user", label: { zh: "用户", en: "Users" } },
-    { resource: "system", href: "/system", label: { zh: "系统", en: "System" } },
+    {
+      resource: "system",
+      href: "/system",
+      label: { zh: "系统", en: "System" },
+      also: ["/audit", "/_kit"],
+    },
   ],
   dealer: [
     { resource: "home", href: "/", label: { zh: "首页", en: "Home" } },
     { resource: "order", action: "place", href: "/order/pad", label: { zh: "订货", en: "Order" } },
-    { resource: "order", href: "/order", label: { zh: "订单", en: "Orders" } },
+    {
+      resource: "order",
+      href: "/order",
+      label: { zh: "订单", en: "Orders" },
+      also: ["/approval"],
+    },
     { resource: "account", href: "/account", label: { zh: "对账", en: "Statement" } },
     {
       resource: "order",

@@ -75,7 +75,7 @@ export function Todo({ links }: { links: TodoLink[] }) {
             {label}
             {note && <small>{note}</small>}
           </span>
-          {value && <span>{value}</span>}
+          {value && <span class={typeof value === "string" ? "acc" : undefined}>{value}</span>}
         </a>
       ))}
     </>

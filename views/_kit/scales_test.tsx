@@ -3,13 +3,13 @@ import { GapScale } from "./gap_scale.tsx";
 import { Meter, Ticks } from "./meter.tsx";
 import { Waterfall } from "./waterfall.tsx";
 
-Deno.test("Meter draws what was used, what this adds, and never more than the whole", () => {
+Deno.test("Meter draws what was used, what this adds, and to scale what is beyond", () => {
   const html = String(<Meter had={734} adds={40} whole={1000} label="L" />);
-  assert.match(html, /class="had" width="73.4%"/);
+  assert.match(html, /class="had" x="0%" width="73.4%"/);
   assert.match(html, /class="new" x="73.4%" width="4%"/);
   assert.match(html, /role="img" aria-label="L"/);
   const over = String(<Meter had={98} adds={8} whole={100} label="L" />);
-  assert.match(over, /class="over" x="96%" width="4%"/);
+  assert.match(over, /class="over" x="94.3%" width="5.7%"/);
   assert.doesNotMatch(String(<Meter had={5} whole={0} label="L" />), /NaN|Infinity/);
 });
 
@@ -40,7 +40,7 @@ Deno.test("GapScale is to scale, keeps its gap, and moves touching labels apart"
     />,
   );
   assert.match(html, /class="gap two" role="img" aria-label="T"/);
-  assert.match(html, /class="open" x="10%" y="28" width="5.3%"/);
-  assert.match(html, /<g class="wide"><rect x="15.6%"/);
-  assert.match(html, /x="90%" y="52" text-anchor="middle">far 51800/);
+  assert.match(html, /class="open" x="14%" y="28" width="4.8%"/);
+  assert.match(html, /<g class="wide"><rect x="19%"/);
+  assert.match(html, /x="86%" y="52" text-anchor="middle">far 51800/);
 });

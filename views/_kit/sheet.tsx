@@ -1,6 +1,6 @@
 import type { Child } from "hono/jsx";
 
-interface HeadProps {
+export interface HeadProps {
   title: Child;
   /** The list this came from. */
   back?: { href: string; label: string };
@@ -56,7 +56,7 @@ export function Stack({ children }: { children: Child }) {
   return <div class="stack">{children}</div>;
 }
 
-interface SheetProps {
+export interface SheetProps {
   id?: string;
   title?: Child;
   /** Right of the title: a note, a status or one link. */

@@ -3,17 +3,7 @@ import { partnerFunctions } from "~/domain/channel/partner.ts";
 import { money } from "~/views/_kit/money.tsx";
 import { Status } from "~/views/_kit/status.tsx";
 import { kitWords, type Lang } from "~/views/_kit/text.ts";
-import type { NameLabels } from "~/views/_kit/tree_record.tsx";
-import { type ChannelWords, channelWords } from "./text.ts";
-
-export function nameOf({ nameZh, nameEn }: { nameZh: string; nameEn: string }, lang: Lang): string {
-  return lang === "zh" ? nameZh : nameEn;
-}
-
-export function nameLabels({ fields, hints }: ChannelWords): NameLabels {
-  const { code, nameZh, nameEn } = fields;
-  return { code, codeHint: hints.code, nameZh, nameEn, nameEnHint: hints.nameEn };
-}
+import { channelWords } from "./text.ts";
 
 export function PartnerStatus({ state, lang }: { state: Partner["state"]; lang: Lang }) {
   const stage = state === "active" ? "p4" : "stop";

@@ -1,13 +1,14 @@
 import type { PartnerKind } from "~/domain/channel/partner.ts";
 import { date, type Reading } from "~/views/_kit/date.tsx";
 import { Page, type Shell } from "~/views/_kit/layout.tsx";
+import { named } from "~/views/_kit/named.ts";
 import { count } from "~/views/_kit/number.tsx";
 import { paths } from "~/views/_kit/paths.ts";
 import { Head, Sheet } from "~/views/_kit/sheet.tsx";
 import { kitWords } from "~/views/_kit/text.ts";
 import { type Branch, Branches } from "~/views/_kit/tree.tsx";
 import { VoidState } from "~/views/_kit/void_state.tsx";
-import { nameOf, PartnerStatus } from "./channel_parts.tsx";
+import { PartnerStatus } from "./channel_parts.tsx";
 import { channelWords } from "./text.ts";
 
 export type NetworkMember = {
@@ -67,10 +68,10 @@ function branchOf(member: NetworkMember, shell: Shell): Branch {
   const t = channelWords(lang);
   const { code, kind, state, below, countBelow } = member;
   return {
-    name: nameOf(member, lang),
+    name: named(member, lang),
     label: (
       <>
-        <a href={paths.partner(code)}>{nameOf(member, lang)}</a> <span class="q">{code}</span>
+        <a href={paths.partner(code)}>{named(member, lang)}</a> <span class="q">{code}</span>
       </>
     ),
     note: (

@@ -1,18 +1,17 @@
 import { isInForce, type Organisation } from "~/domain/channel/organisation.ts";
+import { ListPage } from "~/views/_kit/list_page.tsx";
+import type { Shell } from "~/views/_kit/layout.tsx";
+import type { Column } from "~/views/_kit/table.tsx";
 import { date, type Reading } from "~/views/_kit/date.tsx";
 import { Field } from "~/views/_kit/field.tsx";
 import { fieldOf } from "~/views/_kit/form_state.ts";
-import { Page, type Shell } from "~/views/_kit/layout.tsx";
-import { Pager } from "~/views/_kit/list_parts.tsx";
+import { named } from "~/views/_kit/named.ts";
 import { count } from "~/views/_kit/number.tsx";
 import { paths } from "~/views/_kit/paths.ts";
-import { Head, Sheet } from "~/views/_kit/sheet.tsx";
+import { PeriodFields } from "~/views/_kit/record_fields.tsx";
 import { Status } from "~/views/_kit/status.tsx";
-import { type Column, Table } from "~/views/_kit/table.tsx";
 import { Indented, inTreeOrder } from "~/views/_kit/tree.tsx";
-import { TreeForm, type TreeRecordProps } from "~/views/_kit/tree_record.tsx";
-import { VoidState } from "~/views/_kit/void_state.tsx";
-import { nameLabels, nameOf } from "./channel_parts.tsx";
+import { TreeFormPage, type TreeFormProps } from "~/views/_kit/tree_form.tsx";
 import { channelWords } from "./text.ts";
 
 type ListProps = {
@@ -26,31 +25,22 @@ type ListProps = {
 
 export function OrganisationListPage(props: ListProps) {
   const { shell, rows, may } = props;
-  const { lang } = shell;
-  const t = channelWords(lang);
+  const t = channelWords(shell.lang);
   const words = t.organisation;
   return (
-    <Page {...shell} title={words.title}>
-      <Head
-        title={words.title}
-        back={{ href: paths.partners(), label: t.partners }}
-        oneAction
-        actions={may.edit && <a class="b go" href={paths.newOrganisation()}>{words.new}</a>}
-      />
-      <Sheet label={words.title}>
-        {rows.length === 0 ? <VoidState title={words.emptyTitle}>{words.emptyWhy}</VoidState> : (
-          <>
-            <Table
-              caption={words.title}
-              columns={columns(props)}
-              rows={inTreeOrder(rows)}
-              lang={lang}
-            />
-            <Pager note={words.count(count(rows.length))} lang={lang} />
-          </>
-        )}
-      </Sheet>
-    </Page>
+    <ListPage
+      shell={shell}
+      title={words.title}
+      head={{
+        back: { href: paths.partners(), label: t.partners },
+        oneAction: true,
+        actions: may.edit && <a class="b go" href={paths.newOrganisation()}>{words.new}</a>,
+      }}
+      columns={columns(props)}
+      rows={inTreeOrder(rows)}
+      note={words.count(count(rows.length))}
+      empty={{ title: words.emptyTitle, why: words.emptyWhy }}
+    />
   );
 }
 
@@ -61,8 +51,8 @@ function columns({ shell, reading, day, may }: ListProps): Column<Line>[] {
   const t = channelWords(lang);
   return [
     {
-      head: t.fields.nameZh,
-      cell: (row) => <Indented depth={row.depth}>{nameOf(row, lang)}</Indented>,
+      head: t.fields.name,
+      cell: (row) => <Indented depth={row.depth}>{named(row, lang)}</Indented>,
       card: "cu",
     },
     {
@@ -95,27 +85,18 @@ function InForce(
     : <Status stage="void">{words.over}</Status>;
 }
 
-export function OrganisationFormPage(props: TreeRecordProps) {
-  const { shell, form, existing } = props;
-  const t = channelWords(shell.lang);
-  const { fields, hints, organisation } = t;
+export function OrganisationFormPage(props: TreeFormProps) {
+  const { shell, form } = props;
+  const { fields, hints, organisation: t, ...all } = channelWords(shell.lang);
   return (
-    <TreeForm
-      {...props}
-      title={existing ? t.editTitle(existing.code) : organisation.new}
-      back={{ href: paths.organisations(), label: t.organisations }}
-      action={{ create: paths.organisations(), existing: paths.organisation }}
-      submit={existing ? organisation.save : organisation.create}
-      labels={{ ...nameLabels(t), parent: fields.parentCode, root: organisation.root }}
+    <TreeFormPage
+      {...{ ...props, fields, hints }}
+      words={{ ...t, edit: all.editTitle, parent: fields.parentCode }}
+      list={{ href: paths.organisations(), label: t.title }}
+      at={paths.organisation}
     >
       <Field {...fieldOf(form, "currency")} label={fields.currency} maxlength={3} required />
-      <Field {...fieldOf(form, "validFrom")} label={fields.validFrom} type="date" required />
-      <Field
-        {...fieldOf(form, "validUntil")}
-        label={fields.validUntil}
-        hint={hints.validUntil}
-        type="date"
-      />
-    </TreeForm>
+      <PeriodFields {...{ form, fields }} hints={{ validUntil: hints.validUntil }} />
+    </TreeFormPage>
   );
 }

@@ -2,7 +2,7 @@ import { provinces } from "~/domain/channel/provinces.ts";
 import { Checkbox } from "~/views/_kit/choice.tsx";
 import { Field, Select } from "~/views/_kit/field.tsx";
 import { fieldOf, type FormState } from "~/views/_kit/form_state.ts";
-import { Sheet } from "~/views/_kit/sheet.tsx";
+import { FieldSheet } from "~/views/_kit/record_fields.tsx";
 import type { Lang } from "~/views/_kit/text.ts";
 import { channelWords } from "./text.ts";
 
@@ -34,45 +34,43 @@ function AddressRow({ form, showsPhone, lang, at }: Props & { at: number }) {
   const isListed = written.value === "" || listed.some(({ value }) => value === written.value);
   const options = isListed ? listed : [{ value: written.value, label: written.value }, ...listed];
   return (
-    <Sheet title={title} aside={at === 0 ? t.hints.addresses : undefined}>
-      <div class="in set cols">
-        <Field {...fieldOf(form, name("code"))} label={address.code} maxlength={40} />
-        <Field {...fieldOf(form, name("contact"))} label={address.contact} maxlength={60} />
-        {showsPhone && (
-          <Field
-            {...fieldOf(form, name("phone"))}
-            label={address.phone}
-            type="tel"
-            inputmode="tel"
-            maxlength={40}
-          />
-        )}
+    <FieldSheet title={title} aside={at === 0 ? t.hints.addresses : undefined}>
+      <Field {...fieldOf(form, name("code"))} label={address.code} maxlength={40} />
+      <Field {...fieldOf(form, name("contact"))} label={address.contact} maxlength={60} />
+      {showsPhone && (
+        <Field
+          {...fieldOf(form, name("phone"))}
+          label={address.phone}
+          type="tel"
+          inputmode="tel"
+          maxlength={40}
+        />
+      )}
+      <Select
+        {...written}
+        label={address.province}
+        hint={t.hints.province}
+        options={options}
+        empty=""
+      />
+      <Field {...fieldOf(form, name("city"))} label={address.city} maxlength={60} />
+      <Field {...fieldOf(form, name("street"))} label={address.street} maxlength={120} />
+      <Checkbox
+        label={address.isDefault}
+        name={name("isDefault")}
+        checked={form.values[name("isDefault")] === true ||
+          form.values[name("isDefault")] === "true"}
+      />
+      <input type="hidden" name={name("zone")} value={isListed ? "" : zoneOf(form, at)} />
+      {!isNew && (
         <Select
-          {...written}
-          label={address.province}
-          hint={t.hints.province}
-          options={options}
-          empty=""
+          {...fieldOf(form, name("state"))}
+          label={address.state}
+          options={(["active", "retired"] as const)
+            .map((value) => ({ value, label: t.addressStates[value] }))}
         />
-        <Field {...fieldOf(form, name("city"))} label={address.city} maxlength={60} />
-        <Field {...fieldOf(form, name("street"))} label={address.street} maxlength={120} />
-        <Checkbox
-          label={address.isDefault}
-          name={name("isDefault")}
-          checked={form.values[name("isDefault")] === true ||
-            form.values[name("isDefault")] === "true"}
-        />
-        <input type="hidden" name={name("zone")} value={isListed ? "" : zoneOf(form, at)} />
-        {!isNew && (
-          <Select
-            {...fieldOf(form, name("state"))}
-            label={address.state}
-            options={(["active", "retired"] as const)
-              .map((value) => ({ value, label: t.addressStates[value] }))}
-          />
-        )}
-      </div>
-    </Sheet>
+      )}
+    </FieldSheet>
   );
 }
 

@@ -1,17 +1,14 @@
 import { type PartnerKind, partnerKinds } from "~/domain/channel/partner.ts";
 import type { Partner } from "~/domain/channel/partner.ts";
+import { ListPage } from "~/views/_kit/list_page.tsx";
+import type { Shell } from "~/views/_kit/layout.tsx";
+import type { Column } from "~/views/_kit/table.tsx";
 import type { Option } from "~/views/_kit/field.tsx";
 import type { Filter } from "~/views/_kit/filter_popovers.tsx";
-import { Filters } from "~/views/_kit/filters.tsx";
-import { Page, type Shell } from "~/views/_kit/layout.tsx";
-import { Density, Pager, Tabs } from "~/views/_kit/list_parts.tsx";
+import { named } from "~/views/_kit/named.ts";
 import { cappedCount } from "~/views/_kit/number.tsx";
 import { paths } from "~/views/_kit/paths.ts";
-import { Head, Sheet } from "~/views/_kit/sheet.tsx";
-import { type Column, Table } from "~/views/_kit/table.tsx";
-import { kitWords } from "~/views/_kit/text.ts";
-import { FilteredEmpty, VoidState } from "~/views/_kit/void_state.tsx";
-import { functionsText, nameOf, PartnerStatus } from "./channel_parts.tsx";
+import { functionsText, PartnerStatus } from "./channel_parts.tsx";
 import { channelWords } from "./text.ts";
 
 export type PartnerLine = {
@@ -41,44 +38,37 @@ type Props = {
   regions: Option[];
   organisations: Option[];
   total: number;
-  previous?: string;
-  next?: string;
+  newer?: string;
+  older?: string;
   may: { edit: boolean; import: boolean; export: boolean };
 };
 
 export function PartnerListPage(props: Props) {
-  const { shell, rows, filter, total, previous, next } = props;
-  const { lang } = shell;
-  const t = channelWords(lang);
-  const isFiltered = Object.values(filter).some((value) => value);
+  const { shell, filter, total, may } = props;
+  const t = channelWords(shell.lang);
   return (
-    <Page {...shell} title={t.partners}>
-      <Head title={t.partners} actions={<Actions {...props} />} />
-      <Sheet label={t.partners}>
-        <Tabs views={views(props)} lang={lang} />
-        <Filters
-          action={paths.partners()}
-          keep={{ kind: filter.kind }}
-          search={{ label: t.find, placeholder: t.find, value: filter.q }}
-          filters={chips(props)}
-          density={<Density here={shell.here} rows={shell.rows} lang={lang} />}
-          lang={lang}
-        />
-        {rows.length > 0 && (
-          <>
-            <Table caption={t.partners} columns={columns(props)} rows={rows} lang={lang} />
-            <Pager
-              note={t.count(cappedCount(total))}
-              newer={previous}
-              older={next}
-              byCode
-              lang={lang}
-            />
-          </>
-        )}
-        {rows.length === 0 && (isFiltered ? <Filtered {...props} /> : <Nothing {...props} />)}
-      </Sheet>
-    </Page>
+    <ListPage
+      {...props}
+      title={t.partners}
+      head={{ actions: <Actions {...props} /> }}
+      views={views(props)}
+      filters={{
+        action: paths.partners(),
+        view: filter.kind && t.kinds[filter.kind],
+        keep: { kind: filter.kind },
+        search: { label: t.find, placeholder: t.find, value: filter.q },
+        filters: chips(props),
+        density: true,
+      }}
+      columns={columns(props)}
+      note={t.count(cappedCount(total))}
+      byCode
+      empty={{
+        title: t.emptyTitle,
+        why: t.emptyWhy,
+        actions: may.edit && <a class="b" href={paths.newPartner("dealer")}>{t.newOf.dealer}</a>,
+      }}
+    />
   );
 }
 
@@ -137,7 +127,7 @@ function columns({ shell, filter }: Props): Column<PartnerLine>[] {
       cell: (row) => <a href={paths.partner(row.code)}>{row.code}</a>,
       card: "no",
     },
-    { head: t.fields.nameZh, cell: (row) => nameOf(row, lang), card: "cu" },
+    { head: t.fields.name, cell: (row) => named(row, lang), card: "cu" },
     ...kind,
     {
       head: t.fields.grade,
@@ -159,34 +149,4 @@ function columns({ shell, filter }: Props): Column<PartnerLine>[] {
       card: "st",
     },
   ];
-}
-
-function Filtered(props: Props) {
-  const { shell, filter } = props;
-  const { lang } = shell;
-  const t = channelWords(lang);
-  const named = chips(props).filter(({ value }) => value).map(({ label, value, options }) =>
-    `${label} ${options?.find((option) => option.value === value)?.label.trim() ?? value}`
-  );
-  if (filter.kind) named.unshift(t.kinds[filter.kind]);
-  if (filter.q) named.push(`“${filter.q}”`);
-  return (
-    <FilteredEmpty
-      filters={named.join(kitWords(lang).comma)}
-      clearHref={paths.partners()}
-      lang={lang}
-    />
-  );
-}
-
-function Nothing({ shell, may }: Props) {
-  const t = channelWords(shell.lang);
-  return (
-    <VoidState
-      title={t.emptyTitle}
-      actions={may.edit && <a class="b" href={paths.newPartner("dealer")}>{t.newOf.dealer}</a>}
-    >
-      {t.emptyWhy}
-    </VoidState>
-  );
 }

@@ -6,13 +6,14 @@ import { History, type HistoryRow } from "~/views/_kit/history.tsx";
 import { Page, type Shell } from "~/views/_kit/layout.tsx";
 import { Message } from "~/views/_kit/message.tsx";
 import { Money } from "~/views/_kit/money.tsx";
+import { named } from "~/views/_kit/named.ts";
 import { paths } from "~/views/_kit/paths.ts";
 import { Pairs } from "~/views/_kit/rows.tsx";
 import { Duo, Head, Sheet } from "~/views/_kit/sheet.tsx";
 import { Tag } from "~/views/_kit/status.tsx";
 import { type Column, Table } from "~/views/_kit/table.tsx";
 import { VoidState } from "~/views/_kit/void_state.tsx";
-import { addressText, functionsText, nameOf, PartnerStatus } from "./channel_parts.tsx";
+import { addressText, functionsText, PartnerStatus } from "./channel_parts.tsx";
 import { channelWords } from "./text.ts";
 
 export type PartnerPageProps = {
@@ -36,7 +37,7 @@ export function PartnerPage(props: PartnerPageProps) {
   const { shell, reading, partner, level, history, may } = props;
   const { lang } = shell;
   const t = channelWords(lang);
-  const name = nameOf(partner, lang);
+  const name = named(partner, lang);
   const hasLevel = partner.kind === "dealer" || partner.kind === "store";
   const sub = [partner.code, t.kinds[partner.kind], hasLevel && t.level(level)];
   return (

@@ -1,26 +1,49 @@
 import type { Region } from "~/domain/channel/region.ts";
-import { Page, type Shell } from "~/views/_kit/layout.tsx";
-import { Pager } from "~/views/_kit/list_parts.tsx";
+import { ListPage } from "~/views/_kit/list_page.tsx";
+import type { Shell } from "~/views/_kit/layout.tsx";
+import { named } from "~/views/_kit/named.ts";
+import type { Column } from "~/views/_kit/table.tsx";
+import type { Lang } from "~/views/_kit/text.ts";
 import { count } from "~/views/_kit/number.tsx";
 import { paths } from "~/views/_kit/paths.ts";
-import { Head, Sheet } from "~/views/_kit/sheet.tsx";
-import { type Column, Table } from "~/views/_kit/table.tsx";
 import { Indented, inTreeOrder } from "~/views/_kit/tree.tsx";
-import { TreeForm, type TreeRecordProps } from "~/views/_kit/tree_record.tsx";
-import { VoidState } from "~/views/_kit/void_state.tsx";
-import { nameLabels, nameOf } from "./channel_parts.tsx";
+import { TreeFormPage, type TreeFormProps } from "~/views/_kit/tree_form.tsx";
 import { channelWords } from "./text.ts";
 
 type ListProps = { shell: Shell; rows: Region[]; may: { edit: boolean; partners: boolean } };
 
 export function RegionListPage({ shell, rows, may }: ListProps) {
-  const { lang } = shell;
-  const t = channelWords(lang);
+  const t = channelWords(shell.lang);
   const words = t.region;
-  const columns: Column<Region & { depth: number }>[] = [
+  return (
+    <ListPage
+      shell={shell}
+      title={words.title}
+      head={{
+        back: { href: paths.partners(), label: t.partners },
+        oneAction: true,
+        actions: may.edit && <a class="b go" href={paths.newRegion()}>{words.new}</a>,
+      }}
+      columns={columns(shell.lang, may)}
+      rows={inTreeOrder(rows)}
+      note={words.count(count(rows.length))}
+      empty={{ title: words.emptyTitle, why: words.emptyWhy }}
+    />
+  );
+}
+
+function columns(lang: Lang, may: ListProps["may"]): Column<Region & { depth: number }>[] {
+  const t = channelWords(lang);
+  const partners: Column<Region> = {
+    head: t.partners,
+    cell: (row) => <a href={paths.partners({ region: row.code })}>{t.region.see}</a>,
+    align: "end",
+    card: "st",
+  };
+  return [
     {
-      head: t.fields.nameZh,
-      cell: (row) => <Indented depth={row.depth}>{nameOf(row, lang)}</Indented>,
+      head: t.fields.name,
+      cell: (row) => <Indented depth={row.depth}>{named(row, lang)}</Indented>,
       card: "cu",
     },
     {
@@ -28,47 +51,18 @@ export function RegionListPage({ shell, rows, may }: ListProps) {
       cell: (row) => may.edit ? <a href={paths.region(row.code)}>{row.code}</a> : row.code,
       card: "no",
     },
+    ...(may.partners ? [partners] : []),
   ];
-  if (may.partners) {
-    columns.push({
-      head: t.partners,
-      cell: (row) => <a href={paths.partners({ region: row.code })}>{words.see}</a>,
-      align: "end",
-      card: "st",
-    });
-  }
-  return (
-    <Page {...shell} title={words.title}>
-      <Head
-        title={words.title}
-        back={{ href: paths.partners(), label: t.partners }}
-        oneAction
-        actions={may.edit && <a class="b go" href={paths.newRegion()}>{words.new}</a>}
-      />
-      <Sheet label={words.title}>
-        {rows.length === 0 ? <VoidState title={words.emptyTitle}>{words.emptyWhy}</VoidState> : (
-          <>
-            <Table caption={words.title} columns={columns} rows={inTreeOrder(rows)} lang={lang} />
-            <Pager note={words.count(count(rows.length))} lang={lang} />
-          </>
-        )}
-      </Sheet>
-    </Page>
-  );
 }
 
-export function RegionFormPage(props: TreeRecordProps) {
-  const { shell, existing } = props;
-  const t = channelWords(shell.lang);
-  const { region } = t;
+export function RegionFormPage(props: TreeFormProps) {
+  const { fields, hints, region: t, editTitle } = channelWords(props.shell.lang);
   return (
-    <TreeForm
-      {...props}
-      title={existing ? t.editTitle(existing.code) : region.new}
-      back={{ href: paths.regions(), label: t.regions }}
-      action={{ create: paths.regions(), existing: paths.region }}
-      submit={existing ? region.save : region.create}
-      labels={{ ...nameLabels(t), parent: t.fields.parentCode, root: region.root }}
+    <TreeFormPage
+      {...{ ...props, fields, hints }}
+      words={{ ...t, edit: editTitle, parent: fields.parentCode }}
+      list={{ href: paths.regions(), label: t.title }}
+      at={paths.region}
     />
   );
 }

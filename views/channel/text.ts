@@ -37,12 +37,19 @@ const refused: Refused = {
   unknown_organisation: ({ code }) => `没有编码为 ${code} 的组织。先建组织，再选它。`,
   organisation_not_in_force: ({ code }) => `组织 ${code} 今天没有启用。看它的起止日期，或换一个。`,
   organisation_cycle: ({ code }) => `${code} 不能放到自己下面。换一个上级。`,
+  pools_left_behind: ({ codes, more }) =>
+    `${codes.join("、")} ${
+      more ? "等还" : "还"
+    }用着现在上级的库存池，换了上级就用不成。先给它们换池。`,
   ends_before_it_begins: ({ from, until }) => `停用日 ${until} 要晚于启用日 ${from}。`,
   unknown_region: ({ code }) => `没有编码为 ${code} 的区域。先建区域，再选它。`,
   region_cycle: ({ code }) => `${code} 不能放到自己下面。换一个上级。`,
-  out_of_reach: ({ region, organisation }) =>
-    `区域 ${region}、组织 ${organisation} 不归你管，放过去你就看不到它了。找运营改。`,
+  organisation_not_yours: ({ code }) =>
+    `组织 ${code} 不归你管：它的伙伴你不能改，也不能放过去。找运营改。`,
+  region_not_yours: ({ code }) => `区域 ${code} 不归你管，放过去你就看不到它了。找运营改。`,
   unknown_pool: ({ code }) => `没有编码为 ${code} 的库存池。先建库存池，再选它。`,
+  pool_of_another_organisation: ({ pool, owner, organisation }) =>
+    `库存池 ${pool} 归组织 ${owner}，${organisation} 不在它下面，不能从那里占货。换一个池。`,
   dealer_needs_pool: () => "经销商要有库存池，它的订单从那里占货。",
   address_incomplete: ({ code, missing }) =>
     `地址 ${code} 还缺${
@@ -103,6 +110,7 @@ const zh = {
   fields: {
     code: "编码",
     kind: "类型",
+    name: "名称",
     nameZh: "名称",
     nameEn: "英文名",
     grade: "等级",
@@ -231,12 +239,20 @@ const enRefused: Refused = {
   organisation_not_in_force: ({ code }) =>
     `The organisation ${code} is not in use today. See its dates, or choose another.`,
   organisation_cycle: ({ code }) => `${code} cannot stand below itself. Choose another parent.`,
+  pools_left_behind: ({ codes, more }) =>
+    `${codes.join(", ")}${
+      more ? " and others" : ""
+    } use a pool of the organisations above, which the move would take away. Give them another pool first.`,
   ends_before_it_begins: ({ from, until }) => `The last day ${until} must be later than ${from}.`,
   unknown_region: ({ code }) => `There is no region ${code}. Make it, then choose it.`,
   region_cycle: ({ code }) => `${code} cannot stand below itself. Choose another parent.`,
-  out_of_reach: ({ region, organisation }) =>
-    `Region ${region} and organisation ${organisation} are not yours: you would lose sight of it. Ask an operator.`,
+  organisation_not_yours: ({ code }) =>
+    `The organisation ${code} is not yours: you can neither change its partners nor give it one. Ask an operator.`,
+  region_not_yours: ({ code }) =>
+    `The region ${code} is not yours: you would lose sight of the partner. Ask an operator.`,
   unknown_pool: ({ code }) => `There is no stock pool ${code}. Make it, then choose it.`,
+  pool_of_another_organisation: ({ pool, owner, organisation }) =>
+    `Pool ${pool} belongs to ${owner}, and ${organisation} does not stand below it. Choose another pool.`,
   dealer_needs_pool: () => "A dealer needs a stock pool: its orders reserve there.",
   address_incomplete: ({ code, missing }) =>
     `The address ${code} lacks ${
@@ -304,6 +320,7 @@ const en: typeof zh = {
   fields: {
     code: "Code",
     kind: "Kind",
+    name: "Name",
     nameZh: "Chinese name",
     nameEn: "English name",
     grade: "Grade",

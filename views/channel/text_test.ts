@@ -18,11 +18,22 @@ const said = {
   organisation_not_in_force: (t) =>
     t.organisation_not_in_force({ reason: "organisation_not_in_force", code }),
   organisation_cycle: (t) => t.organisation_cycle({ reason: "organisation_cycle", code }),
+  pools_left_behind: (t) =>
+    t.pools_left_behind({ reason: "pools_left_behind", codes: [code], more: true }),
   ends_before_it_begins: (t) =>
     t.ends_before_it_begins({ reason: "ends_before_it_begins", ...days }),
   unknown_region: (t) => t.unknown_region({ reason: "unknown_region", code }),
   region_cycle: (t) => t.region_cycle({ reason: "region_cycle", code }),
-  out_of_reach: (t) => t.out_of_reach({ reason: "out_of_reach", region: code, organisation: "QY" }),
+  organisation_not_yours: (t) =>
+    t.organisation_not_yours({ reason: "organisation_not_yours", code }),
+  region_not_yours: (t) => t.region_not_yours({ reason: "region_not_yours", code }),
+  pool_of_another_organisation: (t) =>
+    t.pool_of_another_organisation({
+      reason: "pool_of_another_organisation",
+      pool: code,
+      owner: "QN",
+      organisation: "QY",
+    }),
   unknown_pool: (t) => t.unknown_pool({ reason: "unknown_pool", code }),
   dealer_needs_pool: (t) => t.dealer_needs_pool({ reason: "dealer_needs_pool" }),
   address_incomplete: (t) =>

@@ -8,6 +8,7 @@ import { named } from "~/views/_kit/named.ts";
 import { paths } from "~/views/_kit/paths.ts";
 import { Duo, Head, In, Sheet } from "~/views/_kit/sheet.tsx";
 import { Sum } from "~/views/_kit/sum.tsx";
+import { kitWords } from "~/views/_kit/text.ts";
 import { Address } from "./address.tsx";
 import { ParcelStatus, PartStatus, Tracking } from "./parts.tsx";
 import { ShipForm } from "./ship_form.tsx";
@@ -54,7 +55,8 @@ export function FulfilmentPage(props: FulfilmentPageProps) {
         sub={
           <>
             {named(node, lang)} → {named(dealer, lang)}
-            {promisedOn && `${t.comma}${t.part.promisedOn(promise(promisedOn, reading))}`}
+            {promisedOn &&
+              `${kitWords(lang).comma}${t.part.promisedOn(promise(promisedOn, reading))}`}
           </>
         }
       />

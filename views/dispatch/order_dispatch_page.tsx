@@ -21,9 +21,9 @@ type Props = {
 export function OrderDispatchPage(props: Props) {
   const { shell, reading, dispatch, may, form, notice } = props;
   const { number } = dispatch;
-  const title = dispatchWords(shell.lang).card.title;
+  const title = `${dispatchWords(shell.lang).card.title} ${number}`;
   return (
-    <Page {...shell} title={`${title} ${number}`}>
+    <Page {...shell} title={title}>
       <Head title={title} back={{ href: paths.order(number), label: number }} />
       <Duo
         aside={

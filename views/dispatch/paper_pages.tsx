@@ -131,7 +131,7 @@ function Paper({ shell, part, title, number = part.number, children }: FrameProp
 function goods(lang: Shell["lang"]): Column<PickLine>[] {
   const t = dispatchWords(lang).part;
   return [
-    { head: t.code, cell: ({ sku }) => sku },
+    { head: t.code, cell: ({ sku }) => <span class="nw">{sku}</span> },
     { head: t.name, cell: (line) => <GoodsName goods={line} lang={lang} /> },
   ];
 }
@@ -150,6 +150,7 @@ function amounts(
     {
       head: t.base,
       align: "end",
+      drop: true,
       quiet: true,
       cell: (line) => `${count(quantityOf(line))} ${line.baseUnit}`,
     },

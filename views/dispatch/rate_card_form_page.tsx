@@ -4,6 +4,7 @@ import { fieldOf, type FormState, summaryOf } from "~/views/_kit/form_state.ts";
 import { Page, type Shell } from "~/views/_kit/layout.tsx";
 import { Message } from "~/views/_kit/message.tsx";
 import { paths } from "~/views/_kit/paths.ts";
+import { FieldSheet, PeriodFields } from "~/views/_kit/record_fields.tsx";
 import { Head, Sheet } from "~/views/_kit/sheet.tsx";
 import { type Column, Table } from "~/views/_kit/table.tsx";
 import { kitWords } from "~/views/_kit/text.ts";
@@ -47,38 +48,24 @@ export function RateCardFormPage({ shell, form, zones, card, nodes }: RateCardFo
         </button>
         {form.general && <Message tone="bad" fact={form.general} alert />}
         <ErrorSummary errors={summaryOf(form, fieldId)} lang={lang} />
-        <Sheet label={t.title}>
-          <div class="in set cols">
-            {!card && <Field {...fieldOf(form, "code")} label={fields.code} required />}
-            <Field
-              {...fieldOf(form, "carrierCode")}
-              label={fields.carrier}
-              hint={hints.carrier}
-              required
-            />
-            <Select
-              {...fieldOf(form, "nodeCode")}
-              label={fields.node}
-              hint={hints.node}
-              options={nodes}
-              empty={kitWords(lang).choose}
-              required
-            />
-            <Field
-              {...fieldOf(form, "validFrom")}
-              type="date"
-              label={fields.validFrom}
-              hint={hints.validFrom}
-              required
-            />
-            <Field
-              {...fieldOf(form, "validUntil")}
-              type="date"
-              label={fields.validUntil}
-              hint={hints.validUntil}
-            />
-          </div>
-        </Sheet>
+        <FieldSheet label={t.title}>
+          {!card && <Field {...fieldOf(form, "code")} label={fields.code} required />}
+          <Field
+            {...fieldOf(form, "carrierCode")}
+            label={fields.carrier}
+            hint={hints.carrier}
+            required
+          />
+          <Select
+            {...fieldOf(form, "nodeCode")}
+            label={fields.node}
+            hint={hints.node}
+            options={nodes}
+            empty={kitWords(lang).choose}
+            required
+          />
+          <PeriodFields {...{ form, fields, hints }} />
+        </FieldSheet>
         <Sheet id="f-zones" title={t.zones} aside={t.zonesHint}>
           <div class="scroll" tabindex={0} role="region" aria-label={t.zones}>
             <Zones form={form} zones={zones} lang={lang} />

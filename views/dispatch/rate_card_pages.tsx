@@ -1,14 +1,15 @@
+import { provinces } from "~/domain/channel/provinces.ts";
 import type { RateCard, RateZone } from "~/domain/dispatch/rate_card.ts";
+import { ListPage } from "~/views/_kit/list_page.tsx";
 import { date, type Reading } from "~/views/_kit/date.tsx";
 import { Page, type Shell } from "~/views/_kit/layout.tsx";
-import { Pager } from "~/views/_kit/list_parts.tsx";
 import { Money } from "~/views/_kit/money.tsx";
 import { count } from "~/views/_kit/number.tsx";
 import { paths } from "~/views/_kit/paths.ts";
 import { Head, Sheet } from "~/views/_kit/sheet.tsx";
 import { Status } from "~/views/_kit/status.tsx";
 import { type Column, Table } from "~/views/_kit/table.tsx";
-import { VoidState } from "~/views/_kit/void_state.tsx";
+import type { Lang } from "~/views/_kit/text.ts";
 import { rateCardWords } from "./rate_card_text.ts";
 
 type Period = Pick<RateCard, "validFrom" | "validUntil">;
@@ -30,16 +31,38 @@ function Validity({ period, reading }: { period: Period; reading: Reading }) {
 type ListProps = {
   shell: Shell;
   reading: Reading;
-  cards: RateCard[];
+  rows: RateCard[];
   newer?: string;
   older?: string;
   mayEdit: boolean;
 };
 
-export function RateCardListPage({ shell, reading, cards, newer, older, mayEdit }: ListProps) {
-  const { lang } = shell;
-  const t = rateCardWords(lang);
-  const columns: Column<RateCard>[] = [
+export function RateCardListPage(props: ListProps) {
+  const { shell, reading, rows, mayEdit } = props;
+  const t = rateCardWords(shell.lang);
+  return (
+    <ListPage
+      {...props}
+      title={t.title}
+      head={{
+        actions: mayEdit && (
+          <>
+            <a class="b" href={paths.imports("rate_cards")}>{t.import}</a>
+            <a class="b go" href={paths.newRateCard()}>{t.new}</a>
+          </>
+        ),
+      }}
+      columns={columns(reading)}
+      note={t.count(count(rows.length))}
+      byCode
+      empty={{ title: t.emptyTitle, why: t.emptyWhy }}
+    />
+  );
+}
+
+function columns(reading: Reading): Column<RateCard>[] {
+  const t = rateCardWords(reading.lang);
+  return [
     {
       head: t.fields.code,
       card: "cu",
@@ -65,27 +88,56 @@ export function RateCardListPage({ shell, reading, cards, newer, older, mayEdit 
       cell: ({ zones }) => count(zones.length),
     },
   ];
-  return (
-    <Page {...shell} title={t.title}>
-      <Head
-        title={t.title}
-        actions={mayEdit && (
-          <>
-            <a class="b" href={paths.imports("rate_cards")}>{t.import}</a>
-            <a class="b go" href={paths.newRateCard()}>{t.new}</a>
-          </>
-        )}
-      />
-      <Sheet label={t.title}>
-        {cards.length === 0 ? <VoidState title={t.emptyTitle}>{t.emptyWhy}</VoidState> : (
-          <>
-            <Table caption={t.title} columns={columns} rows={cards} lang={lang} />
-            <Pager note={t.count(count(cards.length))} {...{ newer, older, lang }} byCode />
-          </>
-        )}
-      </Sheet>
-    </Page>
+}
+
+/** On a phone a figure that has lost its head says it beside itself. */
+function zoneColumns(lang: Lang): Column<RateZone>[] {
+  const { fields: t, heads } = rateCardWords(lang);
+  const price = ({ amountMinor, currency }: RateZone["first"]) => (
+    <Money minor={amountMinor} currency={currency} />
   );
+  const label = (words: string) => <span class="thin">{`${words} `}</span>;
+  return [
+    { head: t.zone, card: "cu", cell: ({ zone }) => <Zone zone={zone} lang={lang} /> },
+    {
+      head: t.firstWeightGram,
+      align: "end",
+      card: "no",
+      cell: ({ firstWeightGram }) => <>{label(t.firstWeightGram)}{count(firstWeightGram)}</>,
+    },
+    { head: heads.first, align: "end", card: "am", cell: ({ first }) => price(first) },
+    {
+      head: t.stepWeightGram,
+      align: "end",
+      card: "mo",
+      cell: ({ stepWeightGram, step }) => (
+        <>
+          {label(t.stepWeightGram)}
+          {count(stepWeightGram)}
+          <span class="thin">{` · ${heads.step} `}{price(step)}</span>
+        </>
+      ),
+    },
+    { head: heads.step, align: "end", cell: ({ step }) => price(step) },
+    {
+      head: t.leadDays,
+      align: "end",
+      card: "st",
+      cell: ({ leadDays }) => <>{label(t.leadDays)}{count(leadDays)}</>,
+    },
+  ];
+}
+
+/** A zone of our own is a province: its name says more than its code. */
+function Zone({ zone, lang }: { zone: string; lang: Lang }) {
+  const province = provinces.find((each) => each.zone === zone);
+  return province
+    ? (
+      <>
+        {province[lang]} <span class="q">{zone}</span>
+      </>
+    )
+    : <>{zone}</>;
 }
 
 type CardProps = {
@@ -99,16 +151,6 @@ type CardProps = {
 export function RateCardPage({ shell, reading, card, names, mayEdit }: CardProps) {
   const { lang } = shell;
   const t = rateCardWords(lang);
-  const money = (head: string, of: (zone: RateZone) => RateZone["first"]): Column<RateZone> => ({
-    head,
-    align: "end",
-    cell: (zone) => <Money minor={of(zone).amountMinor} currency={of(zone).currency} />,
-  });
-  const figure = (head: string, of: (zone: RateZone) => number): Column<RateZone> => ({
-    head,
-    align: "end",
-    cell: (zone) => count(of(zone)),
-  });
   return (
     <Page {...shell} title={card.code}>
       <Head
@@ -120,22 +162,7 @@ export function RateCardPage({ shell, reading, card, names, mayEdit }: CardProps
         sub={[names.carrier, names.node, periodWords(card, reading)].join(" · ")}
       />
       <Sheet title={t.zones}>
-        <div class="scroll" tabindex={0} role="region" aria-label={t.zones}>
-          <Table
-            caption={t.zones}
-            kind="plain"
-            columns={[
-              { head: t.fields.zone, cell: ({ zone }) => zone },
-              figure(t.fields.firstWeightGram, ({ firstWeightGram }) => firstWeightGram),
-              money(t.fields.first, ({ first }) => first),
-              figure(t.fields.stepWeightGram, ({ stepWeightGram }) => stepWeightGram),
-              money(t.fields.step, ({ step }) => step),
-              figure(t.fields.leadDays, ({ leadDays }) => leadDays),
-            ]}
-            rows={[...card.zones]}
-            lang={lang}
-          />
-        </div>
+        <Table caption={t.zones} columns={zoneColumns(lang)} rows={[...card.zones]} lang={lang} />
       </Sheet>
     </Page>
   );

@@ -62,6 +62,8 @@ const zh = {
     zoneCount: "分区数",
     currency: "币种",
   },
+  /** On the page only: the fields above are also the heads of a file. */
+  heads: { first: "首重价/元", step: "续重价/元" },
   hints: {
     carrier: "承运商编码",
     node: "从哪个仓库发",
@@ -131,6 +133,7 @@ const en: typeof zh = {
     zoneCount: "Zones",
     currency: "Currency",
   },
+  heads: { first: "First price", step: "Step price" },
   hints: {
     carrier: "The carrier's code",
     node: "Where it ships from",

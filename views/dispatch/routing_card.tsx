@@ -102,7 +102,7 @@ type ChangesProps = { dispatch: OrderDispatch; form?: FormState; reading: Readin
 /** Routing again is offered while something lies open; moving, while something is not released. */
 function Changes({ dispatch, form, reading }: ChangesProps) {
   const t = dispatchWords(reading.lang).routing;
-  const { number, openUnits, movableUnits, nodes } = dispatch;
+  const { number, openUnits, movableUnits, nodes, decisions } = dispatch;
   if (movableUnits === 0) return null;
   return (
     <>
@@ -114,7 +114,7 @@ function Changes({ dispatch, form, reading }: ChangesProps) {
           {...hx.post(paths.orderRouting(number), { target: "#routing" })}
         >
           <p class="acts">
-            <button type="submit" class="b">{t.again}</button>
+            <button type="submit" class="b">{decisions.length > 0 ? t.again : t.first}</button>
           </p>
         </form>
       )}

@@ -4,7 +4,7 @@ import { promise, type Reading } from "~/views/_kit/date.tsx";
 import { money } from "~/views/_kit/money.tsx";
 import { named } from "~/views/_kit/named.ts";
 import { percent } from "~/views/_kit/number.tsx";
-import type { Lang } from "~/views/_kit/text.ts";
+import { kitWords, type Lang } from "~/views/_kit/text.ts";
 import { dispatchWords } from "./text.ts";
 
 export function nodeNames(
@@ -31,7 +31,7 @@ export function Reason({ record, reading }: { record: RoutingRecord; reading: Re
   const { lang } = reading;
   const t = dispatchWords(lang).routing;
   const missing = record.unfilled.map(({ sku, missing }) => t.missing(sku, missing))
-    .join(dispatchWords(lang).list);
+    .join(kitWords(lang).listComma);
   const { space } = dispatchWords(lang);
   if (record.shipments.length === 0) {
     return <p>{t.nowhere}{space}{missing && t.unfilled(missing)}</p>;

@@ -6,6 +6,7 @@ import { money } from "~/views/_kit/money.tsx";
 import { named } from "~/views/_kit/named.ts";
 import { count } from "~/views/_kit/number.tsx";
 import { type Column, Table } from "~/views/_kit/table.tsx";
+import { kitWords } from "~/views/_kit/text.ts";
 import { arrivesOn, unitsOf } from "./routing_sentence.tsx";
 import { dispatchWords } from "./text.ts";
 
@@ -64,20 +65,28 @@ export function NodeTable(props: TableProps) {
   const t = dispatchWords(reading.lang).routing;
   const bold = (row: Row, text: string) => row.chosen ? <b>{text}</b> : <>{text}</>;
   const columns: Column<Row>[] = [
-    { head: t.node, cell: (row) => bold(row, row.name) },
+    { head: t.node, card: "cu", cell: (row) => bold(row, row.name) },
     {
       head: t.canShip,
       align: "end",
-      cell: (row) => <span class={row.isShort ? "bad" : undefined}>{count(row.canShip)}</span>,
+      card: "no",
+      cell: (row) => (
+        <>
+          <span class="thin">{`${t.canShip} `}</span>
+          <span class={row.isShort ? "bad" : undefined}>{count(row.canShip)}</span>
+        </>
+      ),
     },
     {
       head: t.arrives,
       align: "end",
+      card: "st",
       cell: ({ arrives }) => arrives ? date(arrives, reading) : "—",
     },
     {
       head: t.cost,
       align: "end",
+      card: "am",
       cell: (row) =>
         row.costMinor === null
           ? "—"
@@ -85,25 +94,16 @@ export function NodeTable(props: TableProps) {
     },
     {
       head: t.verdict,
+      card: "mo",
       cell: ({ chosen, verdict }) => <Verdict quiet={!chosen}>{verdict}</Verdict>,
     },
   ];
   const rows = [...chosenRows(props), ...rejectedRows(props)];
-  return (
-    <div class="scroll" tabindex={0} role="region" aria-label={t.untitled}>
-      <Table
-        caption={t.untitled}
-        kind="plain"
-        columns={columns}
-        rows={rows}
-        lang={reading.lang}
-      />
-    </div>
-  );
+  return <Table caption={t.untitled} columns={columns} rows={rows} lang={reading.lang} />;
 }
 
 function Verdict({ quiet, children }: { quiet: boolean; children: string }) {
-  return <span class={quiet ? "nw q" : "nw"}>{children}</span>;
+  return <span class={quiet ? "q" : undefined}>{children}</span>;
 }
 
 /** What ships; where a person chose, what would have shipped comes after it. */
@@ -159,5 +159,5 @@ function verdictOf(
   const amount = money(extraMinor ?? 0, { currency: record.currency });
   const cost = extraMinor === 0 ? t.tie : exact ? t.extra(amount) : t.extraAtLeast(amount);
   const days = last && promisedOn ? (Date.parse(promisedOn) - Date.parse(last)) / dayMs : 0;
-  return days > 0 ? [cost, t.later(days)].join(words.comma) : cost;
+  return days > 0 ? [cost, t.later(days)].join(kitWords(lang).comma) : cost;
 }

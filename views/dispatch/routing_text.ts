@@ -5,12 +5,12 @@ const zh = {
   untitled: "从哪个仓发",
   computed: (at: string) => `${at} 算出`,
   single: (node: string, day: string | null) =>
-    day ? `${node}一次发齐，${day} 能到，费用最低。` : `${node}一次发齐，费用最低。`,
+    day ? `${node}一次发齐，${day}能到，费用最低。` : `${node}一次发齐，费用最低。`,
   splitNeeded: (nodes: string, parts: number, day: string | null) =>
-    `没有一个仓发得齐，${nodes}分 ${parts} 票发${day ? `，${day} 到齐` : ""}。`,
+    `没有一个仓发得齐，${nodes}分 ${parts} 票发${day ? `，${day}到齐` : ""}。`,
   splitCheaper: (nodes: string, parts: number, day: string | null) =>
-    `${nodes}分 ${parts} 票发，比一个仓发齐更省${day ? `，${day} 到齐` : ""}。`,
-  some: (nodes: string, day: string | null) => `${nodes}先发有的${day ? `，${day} 能到` : ""}。`,
+    `${nodes}分 ${parts} 票发，比一个仓发齐更省${day ? `，${day}到齐` : ""}。`,
+  some: (nodes: string, day: string | null) => `${nodes}先发有的${day ? `，${day}能到` : ""}。`,
   proven: "没有更省的排法。",
   gap: (amount: string, share: string) => [`别的排法最多再省 `, `${amount}（${share}）`, "。"],
   runnerUp: (nodes: string, extra: string) => `第二省的是${nodes}，多 ${extra}。`,
@@ -44,6 +44,7 @@ const zh = {
   historyOverride: (nodes: string, reason: string) => `改到${nodes}：${reason}`,
   historyNone: "没有排出仓",
   none: "还没排仓。订单确认后自动排，通常几秒。",
+  first: "现在排仓",
   again: "再排一次",
   againDone: "没有还没排仓的货，不用再排。",
   overrideOpen: "改由别的仓发",
@@ -104,6 +105,7 @@ const en: typeof zh = {
   historyOverride: (nodes, reason) => `moved to ${nodes}: ${reason}`,
   historyNone: "found no warehouse",
   none: "Not routed yet. It happens by itself once the order is confirmed, within seconds.",
+  first: "Route now",
   again: "Route again",
   againDone: "Everything has its warehouse; there is nothing to route.",
   overrideOpen: "Ship from another warehouse",

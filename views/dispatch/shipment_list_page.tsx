@@ -1,15 +1,13 @@
 import type { ShipmentRow } from "~/domain/dispatch/read_models.ts";
+import type { Filter } from "~/views/_kit/filter_popovers.tsx";
+import { ListPage } from "~/views/_kit/list_page.tsx";
+import type { Shell } from "~/views/_kit/layout.tsx";
+import type { Column } from "~/views/_kit/table.tsx";
 import { type Reading, When } from "~/views/_kit/date.tsx";
 import type { Option } from "~/views/_kit/field.tsx";
-import { Filters } from "~/views/_kit/filters.tsx";
-import { Page, type Shell } from "~/views/_kit/layout.tsx";
-import { Density, Pager, Tabs } from "~/views/_kit/list_parts.tsx";
 import { named } from "~/views/_kit/named.ts";
 import { count } from "~/views/_kit/number.tsx";
 import { paths } from "~/views/_kit/paths.ts";
-import { Head, Sheet } from "~/views/_kit/sheet.tsx";
-import { type Column, Table } from "~/views/_kit/table.tsx";
-import { FilteredEmpty, VoidState } from "~/views/_kit/void_state.tsx";
 import { ParcelStatus, Tracking } from "./parts.tsx";
 import { dispatchWords } from "./text.ts";
 
@@ -23,72 +21,51 @@ export type ShipmentListProps = {
   /** Empty for a dealer: the nodes are our concern. */
   nodes: Option[];
   carriers: Option[];
-  previous?: string;
-  next?: string;
+  newer?: string;
+  older?: string;
   /** The way back to the warehouse's work, for those who have it. */
   work?: string;
 };
 
 export function ShipmentListPage(props: ShipmentListProps) {
-  const { shell, filter, nodes, carriers, work } = props;
-  const { lang } = shell;
-  const t = dispatchWords(lang);
-  const { view, q, node, carrier } = filter;
+  const { shell, reading, filter, work } = props;
+  const words = dispatchWords(shell.lang);
+  const t = words.shipment;
+  const { view, q } = filter;
   return (
-    <Page {...shell} title={t.shipment.title}>
-      <Head
-        title={t.shipment.title}
-        back={work ? { href: work, label: t.work.title } : undefined}
-      />
-      <Sheet label={t.shipment.title}>
-        <Tabs
-          lang={lang}
-          views={views.map((each) => ({
-            href: paths.shipments({ ...filter, view: each }),
-            label: t.shipment.views[each],
-            current: each === view,
-          }))}
-        />
-        <Filters
-          action={paths.shipments()}
-          keep={{ view }}
-          search={{ value: q, label: t.shipment.find, placeholder: t.shipment.find }}
-          filters={[
-            ...(nodes.length > 1
-              ? [{ name: "node", label: t.work.node, value: node, options: nodes }]
-              : []),
-            { name: "carrier", label: t.part.carrier, value: carrier, options: carriers },
-          ]}
-          density={<Density here={shell.here} rows={shell.rows} lang={lang} />}
-          lang={lang}
-        />
-        <Rows {...props} />
-      </Sheet>
-    </Page>
+    <ListPage
+      {...props}
+      title={t.title}
+      head={{ back: work ? { href: work, label: words.work.title } : undefined }}
+      views={views.map((each) => ({
+        href: paths.shipments({ ...filter, view: each }),
+        label: t.views[each],
+        current: each === view,
+      }))}
+      filters={{
+        action: paths.shipments(),
+        clearHref: paths.shipments({ view }),
+        keep: { view },
+        search: { value: q, label: t.find, placeholder: t.find },
+        filters: filtersOf(props),
+        density: true,
+      }}
+      columns={columns(reading)}
+      note={t.sorted}
+      empty={{ title: t.none, why: t.noneWhy }}
+    />
   );
 }
 
-function Rows(
-  { shell, reading, rows, filter, nodes, carriers, previous, next }: ShipmentListProps,
-) {
-  const { lang } = shell;
-  const words = dispatchWords(lang);
-  const t = words.shipment;
-  if (rows.length === 0) {
-    const { node, carrier, q, view } = filter;
-    const label = (of: Option[], value?: string) => of.find((one) => one.value === value)?.label;
-    const filters = [q, label(nodes, node), label(carriers, carrier)].filter(Boolean)
-      .join(words.list);
-    return filters
-      ? <FilteredEmpty filters={filters} clearHref={paths.shipments({ view })} lang={lang} />
-      : <VoidState title={t.none}>{t.noneWhy}</VoidState>;
-  }
-  return (
-    <>
-      <Table caption={t.title} columns={columns(reading)} rows={rows} lang={lang} />
-      <Pager note={t.sorted} newer={previous} older={next} lang={lang} />
-    </>
-  );
+function filtersOf({ shell, filter, nodes, carriers }: ShipmentListProps): Filter[] {
+  const t = dispatchWords(shell.lang);
+  const { node, carrier } = filter;
+  return [
+    ...(nodes.length > 1
+      ? [{ name: "node", label: t.work.node, value: node, options: nodes }]
+      : []),
+    { name: "carrier", label: t.part.carrier, value: carrier, options: carriers },
+  ];
 }
 
 function columns(reading: Reading): Column<ShipmentRow>[] {

@@ -5,7 +5,7 @@ import { Message } from "~/views/_kit/message.tsx";
 import { named } from "~/views/_kit/named.ts";
 import { paths } from "~/views/_kit/paths.ts";
 import { In, Sheet } from "~/views/_kit/sheet.tsx";
-import type { Lang } from "~/views/_kit/text.ts";
+import { kitWords, type Lang } from "~/views/_kit/text.ts";
 import { ParcelStatus, PartStatus, Tracking } from "./parts.tsx";
 import { dispatchWords } from "./text.ts";
 
@@ -113,7 +113,7 @@ function Part({ part, parcels, isLink, reading }: PartProps) {
             {partly ? t.part.shippedOf(shippedUnits, units) : t.units(units)}
             {promisedOn && state !== "shipped" && (
               <>
-                {t.comma}
+                {kitWords(lang).comma}
                 {t.part.promisedOn(promise(promisedOn, reading))}
               </>
             )}

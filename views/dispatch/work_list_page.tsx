@@ -1,16 +1,15 @@
 import type { WorkRow } from "~/domain/dispatch/read_models.ts";
+import type { Filter } from "~/views/_kit/filter_popovers.tsx";
+import { ListPage } from "~/views/_kit/list_page.tsx";
+import type { Shell } from "~/views/_kit/layout.tsx";
+import type { Column } from "~/views/_kit/table.tsx";
+import type { View } from "~/views/_kit/list_parts.tsx";
 import { promise, type Reading } from "~/views/_kit/date.tsx";
 import type { Option } from "~/views/_kit/field.tsx";
-import { Filters } from "~/views/_kit/filters.tsx";
-import { Page, type Shell } from "~/views/_kit/layout.tsx";
-import { Density, Pager, Tabs } from "~/views/_kit/list_parts.tsx";
 import { Message } from "~/views/_kit/message.tsx";
 import { named } from "~/views/_kit/named.ts";
 import { count } from "~/views/_kit/number.tsx";
 import { paths } from "~/views/_kit/paths.ts";
-import { Head, Sheet } from "~/views/_kit/sheet.tsx";
-import { type Column, Table } from "~/views/_kit/table.tsx";
-import { FilteredEmpty, VoidState } from "~/views/_kit/void_state.tsx";
 import { PartStatus } from "./parts.tsx";
 import { dispatchWords } from "./text.ts";
 
@@ -25,8 +24,8 @@ export type WorkListProps = {
   /** What each view holds, capped. */
   counts: Partial<Record<WorkView, number>>;
   nodes: Option[];
-  previous?: string;
-  next?: string;
+  newer?: string;
+  older?: string;
   newestFirst: boolean;
   may: { export: boolean; shipments: boolean };
   /** A number that was scanned and is not here. */
@@ -35,90 +34,61 @@ export type WorkListProps = {
 
 /** What the warehouses have to do, by how far it is. A scanned number opens its page. */
 export function WorkListPage(props: WorkListProps) {
-  const { shell, filter, may, missed } = props;
+  const { shell, reading, filter, missed, newestFirst } = props;
   const t = dispatchWords(shell.lang).work;
+  const { state, q } = filter;
   return (
-    <Page {...shell} title={t.title}>
-      <Head
-        title={t.title}
-        actions={
-          <>
-            {may.shipments && <a class="b" href={paths.shipments()}>{t.parcels}</a>}
-            {may.export && <a class="b" href={paths.workExport(filter)}>{t.export}</a>}
-          </>
-        }
-      />
-      {missed && <Message tone="bad" fact={t.unknownNumber(missed)} alert />}
-      <Sheet label={t.views}>
-        <Views {...props} />
-        <Narrow {...props} />
-        <Rows {...props} />
-      </Sheet>
-    </Page>
-  );
-}
-
-function Views({ shell, filter, counts }: WorkListProps) {
-  const t = dispatchWords(shell.lang);
-  const { state: _state, ...rest } = filter;
-  return (
-    <Tabs
-      lang={shell.lang}
-      views={workViews.map((view) => ({
-        href: paths.work({ ...rest, state: view }),
-        label: view === "all" ? t.work.all : t.states[view],
-        count: counts[view],
-        current: filter.state === view,
-      }))}
+    <ListPage
+      {...props}
+      title={t.title}
+      head={{ actions: <Actions {...props} /> }}
+      message={missed && <Message tone="bad" fact={t.unknownNumber(missed)} alert />}
+      caption={t.views}
+      views={views(props)}
+      filters={{
+        action: paths.work(),
+        clearHref: paths.work({ state }),
+        keep: { state },
+        search: { value: q, label: t.find, placeholder: t.find },
+        filters: filtersOf(props),
+        density: true,
+      }}
+      columns={columns(reading)}
+      note={newestFirst ? t.sortedNewest : t.sortedOldest}
+      byCode={!newestFirst}
+      empty={{ title: t.noWork, why: t.noWorkWhy }}
     />
   );
 }
 
-function Narrow({ shell, filter, nodes }: WorkListProps) {
+function Actions({ shell, filter, may }: WorkListProps) {
   const t = dispatchWords(shell.lang).work;
-  const { state, q, node, due } = filter;
-  return (
-    <Filters
-      action={paths.work()}
-      keep={{ state }}
-      search={{ value: q, label: t.find, placeholder: t.find }}
-      filters={[
-        ...(nodes.length > 1 ? [{ name: "node", label: t.node, value: node, options: nodes }] : []),
-        { name: "due", label: t.due, value: due, type: "date" as const },
-      ]}
-      density={<Density here={shell.here} rows={shell.rows} lang={shell.lang} />}
-      lang={shell.lang}
-    />
-  );
-}
-
-function Rows({ shell, reading, rows, filter, nodes, previous, next, newestFirst }: WorkListProps) {
-  const { lang } = shell;
-  const words = dispatchWords(lang);
-  const t = words.work;
-  if (rows.length === 0) {
-    const { node, due, q, state } = filter;
-    const filters = [
-      node && nodes.find(({ value }) => value === node)?.label,
-      due && `${t.due} ${due}`,
-      q,
-    ].filter(Boolean).join(words.list);
-    return filters
-      ? <FilteredEmpty filters={filters} clearHref={paths.work({ state })} lang={lang} />
-      : <VoidState title={t.noWork}>{t.noWorkWhy}</VoidState>;
-  }
   return (
     <>
-      <Table caption={t.views} columns={columns(reading)} rows={rows} lang={lang} />
-      <Pager
-        note={newestFirst ? t.sortedNewest : t.sortedOldest}
-        newer={previous}
-        older={next}
-        byCode={!newestFirst}
-        lang={lang}
-      />
+      {may.shipments && <a class="b" href={paths.shipments()}>{t.parcels}</a>}
+      {may.export && <a class="b" href={paths.workExport(filter)}>{t.export}</a>}
     </>
   );
+}
+
+function views({ shell, filter, counts }: WorkListProps): View[] {
+  const t = dispatchWords(shell.lang);
+  const { state: _state, ...rest } = filter;
+  return workViews.map((view) => ({
+    href: paths.work({ ...rest, state: view }),
+    label: view === "all" ? t.work.all : t.states[view],
+    count: counts[view],
+    current: filter.state === view,
+  }));
+}
+
+function filtersOf({ shell, filter, nodes }: WorkListProps): Filter[] {
+  const t = dispatchWords(shell.lang).work;
+  const { node, due } = filter;
+  return [
+    ...(nodes.length > 1 ? [{ name: "node", label: t.node, value: node, options: nodes }] : []),
+    { name: "due", label: t.due, value: due, type: "date" },
+  ];
 }
 
 function columns(reading: Reading): Column<WorkRow>[] {

@@ -16,7 +16,10 @@ export type MovementRow = {
 };
 
 /** What came and went: gains carry a plus, losses are red. */
-export function movementColumns(reading: Reading): Column<MovementRow>[] {
+export function movementColumns(
+  reading: Reading,
+  nodeName: (code: string) => string,
+): Column<MovementRow>[] {
   const t = inventoryWords(reading.lang);
   return [
     {
@@ -26,7 +29,7 @@ export function movementColumns(reading: Reading): Column<MovementRow>[] {
     },
     { head: t.document, card: "no", cell: (row) => <Document row={row} /> },
     { head: t.kind, card: "cu", cell: ({ kind }) => t.kinds[kind] },
-    { head: t.node, quiet: true, cell: ({ node }) => node },
+    { head: t.node, quiet: true, cell: ({ node }) => nodeName(node) },
     { head: t.reason, quiet: true, drop: true, cell: ({ reason }) => reason },
     {
       head: t.who,
@@ -36,7 +39,7 @@ export function movementColumns(reading: Reading): Column<MovementRow>[] {
         <>
           <span class="thin">
             <When at={at} as="moment" reading={reading} />
-            {` · ${node} · `}
+            {` · ${nodeName(node)} · `}
           </span>
           {who}
         </>

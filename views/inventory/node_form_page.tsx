@@ -3,44 +3,32 @@ import { weekInOrder } from "~/domain/inventory/weekdays.ts";
 import { Checkbox, Fieldset } from "~/views/_kit/choice.tsx";
 import { Field, type Option, Select } from "~/views/_kit/field.tsx";
 import { fieldOf, type FormState, isChosen } from "~/views/_kit/form_state.ts";
-import { Page, type Shell } from "~/views/_kit/layout.tsx";
 import { paths } from "~/views/_kit/paths.ts";
-import { RecordForm } from "~/views/_kit/record_form.tsx";
-import { Head, Sheet } from "~/views/_kit/sheet.tsx";
-import { kitWords } from "~/views/_kit/text.ts";
+import { CodeAndNames, FieldSheet } from "~/views/_kit/record_fields.tsx";
+import { MasterFormPage, type MasterFormProps } from "~/views/_kit/record_form.tsx";
+import { Sheet } from "~/views/_kit/sheet.tsx";
+import { kitWords, type Lang } from "~/views/_kit/text.ts";
 import { type InventoryWords, inventoryWords } from "./text.ts";
 
-export type NodeFormProps = {
-  shell: Shell;
-  form: FormState;
-  /** Absent for a new node. */
-  node?: { code: string; name: string; version: number; stale?: boolean };
-  choices: { organisations: Option[]; regions: Option[]; pools: Option[] };
-};
+type Choices = { organisations: Option[]; regions: Option[]; pools: Option[] };
+type Props = MasterFormProps & { choices: Choices };
 
-export function NodeFormPage({ shell, form, node, choices }: NodeFormProps) {
+export function NodeFormPage(props: Props) {
+  const { shell, form, existing, choices } = props;
   const { lang } = shell;
   const t = inventoryWords(lang).nodes;
-  const title = node ? t.editTitle(node.name) : t.newTitle;
-  const back = node
-    ? { href: paths.node(node.code), label: node.name }
-    : { href: paths.nodes(), label: t.title };
   return (
-    <Page {...shell} title={title}>
-      <Head title={title} back={back} />
-      <RecordForm
-        action={node ? paths.node(node.code) : paths.nodes()}
-        form={form}
-        version={node?.version}
-        staleHref={node?.stale ? paths.node(node.code) : undefined}
-        submit={node ? t.save : t.create}
-        lang={lang}
-      >
-        <What form={form} isNew={!node} t={t} />
-        <Where form={form} choices={choices} lang={lang} t={t} />
-        <Work form={form} t={t} />
-      </RecordForm>
-    </Page>
+    <MasterFormPage
+      {...props}
+      words={{ new: t.newTitle, edit: t.editTitle, create: t.create, save: t.save }}
+      list={{ href: paths.nodes(), label: t.title }}
+      at={paths.node}
+      hasPage
+    >
+      <What form={form} isNew={!existing} t={t} />
+      <Where form={form} choices={choices} lang={lang} t={t} />
+      <Work form={form} t={t} />
+    </MasterFormPage>
   );
 }
 
@@ -49,68 +37,60 @@ type Part = { form: FormState; t: Words };
 
 function What({ form, isNew, t }: Part & { isNew: boolean }) {
   return (
-    <Sheet title={t.sections.what}>
-      <div class="in set cols">
-        {isNew && (
-          <Field {...fieldOf(form, "code")} label={t.fields.code} hint={t.hints.code} required />
-        )}
-        <Field {...fieldOf(form, "nameZh")} label={t.fields.nameZh} required />
-        <Field {...fieldOf(form, "nameEn")} label={t.fields.nameEn} hint={t.hints.nameEn} />
-        <Select
-          {...fieldOf(form, "type")}
-          label={t.fields.type}
-          options={nodeTypes.map((type) => ({ value: type, label: t.types[type] }))}
-        />
-        <Select
-          {...fieldOf(form, "state")}
-          label={t.fields.state}
-          options={(["active", "inactive"] as const).map((state) => ({
-            value: state,
-            label: t.states[state],
-          }))}
-        />
-      </div>
-    </Sheet>
+    <FieldSheet title={t.sections.what}>
+      <CodeAndNames {...{ form, isNew }} fields={t.fields} hints={t.hints} />
+      <Select
+        {...fieldOf(form, "type")}
+        label={t.fields.type}
+        options={nodeTypes.map((type) => ({ value: type, label: t.types[type] }))}
+      />
+      <Select
+        {...fieldOf(form, "state")}
+        label={t.fields.state}
+        options={(["active", "inactive"] as const).map((state) => ({
+          value: state,
+          label: t.states[state],
+        }))}
+      />
+    </FieldSheet>
   );
 }
 
 function Where(
-  { form, choices, lang, t }: Part & Pick<NodeFormProps, "choices"> & { lang: "zh" | "en" },
+  { form, choices, lang, t }: Part & { choices: Choices; lang: Lang },
 ) {
   const { choose } = kitWords(lang);
   return (
-    <Sheet title={t.sections.where}>
-      <div class="in set cols">
-        <Select
-          {...fieldOf(form, "organisationCode")}
-          label={t.fields.organisation}
-          options={choices.organisations}
-          empty={choose}
-          required
-        />
-        <Select
-          {...fieldOf(form, "regionCode")}
-          label={t.fields.region}
-          options={choices.regions}
-          empty={choose}
-          required
-        />
-        <Field {...fieldOf(form, "province")} label={t.fields.province} required />
-        <Field {...fieldOf(form, "city")} label={t.fields.city} required />
-        <Select
-          {...fieldOf(form, "poolCode")}
-          label={t.fields.pool}
-          hint={t.hints.pool}
-          options={choices.pools}
-          empty={t.noPool}
-        />
-        <Field
-          {...fieldOf(form, "partnerCode")}
-          label={t.fields.partner}
-          hint={t.hints.partner}
-        />
-      </div>
-    </Sheet>
+    <FieldSheet title={t.sections.where}>
+      <Select
+        {...fieldOf(form, "organisationCode")}
+        label={t.fields.organisation}
+        options={choices.organisations}
+        empty={choose}
+        required
+      />
+      <Select
+        {...fieldOf(form, "regionCode")}
+        label={t.fields.region}
+        options={choices.regions}
+        empty={choose}
+        required
+      />
+      <Field {...fieldOf(form, "province")} label={t.fields.province} required />
+      <Field {...fieldOf(form, "city")} label={t.fields.city} required />
+      <Select
+        {...fieldOf(form, "poolCode")}
+        label={t.fields.pool}
+        hint={t.hints.pool}
+        options={choices.pools}
+        empty={t.noPool}
+      />
+      <Field
+        {...fieldOf(form, "partnerCode")}
+        label={t.fields.partner}
+        hint={t.hints.partner}
+      />
+    </FieldSheet>
   );
 }
 

@@ -7,7 +7,7 @@ import { paths } from "~/views/_kit/paths.ts";
 import { Pairs } from "~/views/_kit/rows.tsx";
 import { Duo, Head, Sheet } from "~/views/_kit/sheet.tsx";
 import type { Lang } from "~/views/_kit/text.ts";
-import { NodeStatus } from "./node_parts.tsx";
+import { functionsText, NodeStatus } from "./node_parts.tsx";
 import { nodeValue } from "./node_values.ts";
 import { inventoryWords } from "./text.ts";
 
@@ -81,7 +81,7 @@ function Work({ shell, node }: NodePageProps) {
     <Sheet title={t.sections.work}>
       <Pairs
         pairs={[
-          { label: t.fields.functions, value: functionsOf(node, lang) },
+          { label: t.fields.functions, value: functionsText(node, lang) },
           { label: t.fields.weekdays, value: value("openWeekdays") },
           { label: t.fields.leadDays, value: value("leadDays") },
           { label: t.fields.capacity, value: value("dailyCapacity") },
@@ -97,10 +97,4 @@ function offer(node: Node, lang: Lang): string {
   if (mayShip(node)) return t.offered;
   if (node.state === "inactive") return t.notOffered.inactive;
   return node.stocks ? t.notOffered.ships : t.notOffered.stocks;
-}
-
-function functionsOf({ stocks, ships }: Node, lang: Lang): string {
-  const t = inventoryWords(lang).nodes.functions;
-  return [stocks && t.stocks, ships && t.ships].filter(Boolean).join(lang === "zh" ? "、" : ", ") ||
-    t.none;
 }

@@ -42,10 +42,11 @@ const zh = {
   },
   everyDay: "每天",
   never: "不开门",
-  parcels: (count: string) => `每天 ${count} 单`,
+  parcels: (count: string) => `${count} 单`,
   days: (count: string) => `${count} 天`,
   fields: {
     code: "编码",
+    name: "名称",
     nameZh: "名称",
     nameEn: "英文名",
     type: "类型",
@@ -82,6 +83,7 @@ const zh = {
   poolForm: {
     title: "库存池",
     why: "同一个池里的货一起答应给订单。经销商看到的是池里可订的数。",
+    owner: "只有它和它下面的组织，能把仓库放进来，能让经销商从这里订货",
     new: "新建库存池",
     create: "建库存池",
     save: "保存库存池",
@@ -136,10 +138,11 @@ const en: typeof zh = {
   },
   everyDay: "Every day",
   never: "Never",
-  parcels: (count) => `${count} orders a day`,
-  days: (count) => `${count} days`,
+  parcels: (count) => `${count} orders`,
+  days: (count) => count === "1" ? "1 day" : `${count} days`,
   fields: {
     code: "Code",
+    name: "Name",
     nameZh: "Chinese name",
     nameEn: "English name",
     type: "Type",
@@ -176,6 +179,7 @@ const en: typeof zh = {
   poolForm: {
     title: "Pools",
     why: "Goods of one pool are promised together. Dealers see what their pool can promise.",
+    owner: "Only it and the organisations below it put nodes in or let dealers order from here",
     new: "New pool",
     create: "Add pool",
     save: "Save pool",

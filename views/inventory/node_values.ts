@@ -34,7 +34,7 @@ function weekOf(days: readonly Weekday[], lang: Lang): string {
   const t = inventoryWords(lang).nodes;
   if (days.length === 7) return t.everyDay;
   if (days.length === 0) return t.never;
-  return days.map((day) => t.weekdays[day]).join(lang === "zh" ? "、" : ", ");
+  return days.map((day) => t.weekdays[day]).join(kitWords(lang).listComma);
 }
 
 /** What a field of the record is called. */

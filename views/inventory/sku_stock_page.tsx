@@ -1,3 +1,4 @@
+import type { StockRow } from "~/domain/inventory/read_models.ts";
 import { moment, type Reading, When } from "~/views/_kit/date.tsx";
 import { Page, type Shell } from "~/views/_kit/layout.tsx";
 import { Pager } from "~/views/_kit/list_parts.tsx";
@@ -5,11 +6,11 @@ import { named } from "~/views/_kit/named.ts";
 import { count, Quantity } from "~/views/_kit/number.tsx";
 import { paths } from "~/views/_kit/paths.ts";
 import { Duo, Head, In, Sheet, Stack } from "~/views/_kit/sheet.tsx";
-import { Facts } from "~/views/_kit/sum.tsx";
+import { Sum } from "~/views/_kit/sum.tsx";
 import { type Column, Table } from "~/views/_kit/table.tsx";
+import type { Lang } from "~/views/_kit/text.ts";
 import { Availability } from "./availability.tsx";
 import { movementColumns, type MovementRow } from "./movement_table.tsx";
-import type { StockRow } from "./stock_page.tsx";
 import { inventoryWords } from "./text.ts";
 
 type PlaceRow = { code: string; nameZh: string; nameEn: string; onHand: number };
@@ -104,7 +105,7 @@ function Everything(props: SkuStockPageProps) {
             <>
               <Table
                 caption={t.ledger}
-                columns={movementColumns(props.reading)}
+                columns={movementColumns(props.reading, namesOf(nodes, lang))}
                 rows={movements}
                 lang={lang}
               />
@@ -123,16 +124,13 @@ function Aside({ shell, sku, pools, byNode }: SkuStockPageProps) {
     <>
       <Sheet title={t.total} aside={sku.unit}>
         <In>
-          <Facts
-            facts={[
+          <Sum
+            lines={[
               { label: t.onHand, value: count(sku.onHand) },
-              { label: byNode ? t.pinned : t.reserved, value: count(sku.reserved) },
+              { label: byNode ? t.pinned : t.reserved, value: count(-sku.reserved) },
               { label: t.inTransit, value: "—" },
-              {
-                label: byNode ? t.free : t.available,
-                value: <Availability quantity={sku.available} unit={sku.unit} lang={lang} />,
-              },
             ]}
+            total={{ label: byNode ? t.free : t.available, value: count(sku.available) }}
           />
           <p class="note">{byNode ? t.words.ofNodes : t.words.onHand}</p>
         </In>
@@ -156,9 +154,16 @@ function Aside({ shell, sku, pools, byNode }: SkuStockPageProps) {
   );
 }
 
-function nodeColumns({ shell }: SkuStockPageProps): Column<NodeRow>[] {
+/** A place by its name; by its code where the reader may not see it. */
+const namesOf = (places: PlaceRow[], lang: Lang) => {
+  const names = new Map(places.map((place) => [place.code, named(place, lang)]));
+  return (code: string) => names.get(code) ?? code;
+};
+
+function nodeColumns({ shell, pools }: SkuStockPageProps): Column<NodeRow>[] {
   const { lang } = shell;
   const t = inventoryWords(lang);
+  const poolName = namesOf(pools, lang);
   return [
     {
       head: t.node,
@@ -166,7 +171,7 @@ function nodeColumns({ shell }: SkuStockPageProps): Column<NodeRow>[] {
       cell: (row) => <a href={paths.node(row.code)}>{named(row, lang)}</a>,
     },
     { head: t.nodes.fields.code, card: "no", quiet: true, cell: ({ code }) => code },
-    { head: t.pool, quiet: true, cell: ({ pool }) => pool ?? t.noPool },
+    { head: t.pool, quiet: true, cell: ({ pool }) => pool ? poolName(pool) : t.noPool },
     { head: t.onHand, align: "end", card: "am", cell: ({ onHand }) => count(onHand) },
     {
       head: t.pinned,
@@ -183,8 +188,10 @@ function nodeColumns({ shell }: SkuStockPageProps): Column<NodeRow>[] {
   ];
 }
 
-function Holders({ shell, reading, holders }: SkuStockPageProps & { holders: HolderRow[] }) {
+function Holders(props: SkuStockPageProps & { holders: HolderRow[] }) {
+  const { shell, reading, holders, pools } = props;
   const { lang } = shell;
+  const poolName = namesOf(pools, lang);
   const t = inventoryWords(lang);
   const columns: Column<HolderRow>[] = [
     {
@@ -197,7 +204,7 @@ function Holders({ shell, reading, holders }: SkuStockPageProps & { holders: Hol
       card: "cu",
       cell: ({ dealerZh, dealerEn }) => lang === "zh" ? dealerZh : dealerEn,
     },
-    { head: t.pool, quiet: true, drop: true, cell: ({ pool }) => pool },
+    { head: t.pool, quiet: true, drop: true, cell: ({ pool }) => poolName(pool) },
     {
       head: t.until,
       card: "st",

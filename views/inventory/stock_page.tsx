@@ -1,28 +1,16 @@
+import type { StockRow } from "~/domain/inventory/read_models.ts";
+import type { Filter } from "~/views/_kit/filter_popovers.tsx";
+import { ListPage } from "~/views/_kit/list_page.tsx";
+import type { Shell } from "~/views/_kit/layout.tsx";
+import type { Column } from "~/views/_kit/table.tsx";
+import type { View } from "~/views/_kit/list_parts.tsx";
 import { moment, type Reading } from "~/views/_kit/date.tsx";
-import { Filters } from "~/views/_kit/filters.tsx";
 import type { Option } from "~/views/_kit/field.tsx";
-import { Page, type Shell } from "~/views/_kit/layout.tsx";
-import { Pager, Tabs } from "~/views/_kit/list_parts.tsx";
 import { named } from "~/views/_kit/named.ts";
 import { count } from "~/views/_kit/number.tsx";
 import { paths } from "~/views/_kit/paths.ts";
-import { Head, Sheet } from "~/views/_kit/sheet.tsx";
-import { type Column, Table } from "~/views/_kit/table.tsx";
-import { FilteredEmpty, VoidState } from "~/views/_kit/void_state.tsx";
 import { Availability } from "./availability.tsx";
 import { type InventoryWords, inventoryWords } from "./text.ts";
-
-export type StockRow = {
-  code: string;
-  nameZh: string;
-  nameEn: string;
-  specification: string;
-  unit: string;
-  onHand: number;
-  reserved: number;
-  pinned: number;
-  available: number;
-};
 
 export type StockFilterValues = { q?: string; pool?: string; node?: string; short?: string };
 
@@ -44,83 +32,56 @@ export type StockPageProps = {
 };
 
 export function StockPage(props: StockPageProps) {
-  const { shell, isDealer, mayPost, mayExport, filter } = props;
+  const { shell, reading, rows, isDealer, filter } = props;
   const t = inventoryWords(shell.lang);
   return (
-    <Page {...shell} title={t.title}>
-      <Head
-        title={t.title}
-        note={<span class="note">{t.asOf(moment(props.reading.now, props.reading))}</span>}
-        actions={
-          <>
-            {!isDealer && <a class="b" href={paths.nodes()}>{t.nodes.title}</a>}
-            {mayExport && <a class="b" href={paths.stockExport(filter)}>{t.export}</a>}
-            {mayPost && <a class="b go" href={paths.stockEntry()}>{t.enter}</a>}
-          </>
-        }
-      />
-      <Sheet label={t.title}>
-        <Views {...props} />
-        <Filters
-          action={paths.stock()}
-          keep={{ short: filter.short }}
-          search={{ value: filter.q, label: t.find, placeholder: t.find }}
-          filters={isDealer ? [] : filtersOf(props, t)}
-          lang={shell.lang}
-        />
-        <Rows {...props} />
-      </Sheet>
-    </Page>
+    <ListPage
+      {...props}
+      title={t.title}
+      head={{
+        note: <span class="note">{t.asOf(moment(reading.now, reading))}</span>,
+        actions: <Actions {...props} />,
+      }}
+      views={views(props, t)}
+      filters={{
+        action: paths.stock(),
+        view: filter.short && t.short,
+        keep: { short: filter.short },
+        search: { value: filter.q, label: t.find, placeholder: t.find },
+        filters: isDealer ? [] : filtersOf(props, t),
+      }}
+      columns={columns(props, t)}
+      note={t.count(count(rows.length))}
+      byCode
+      empty={{ title: t.emptyTitle, why: t.emptyWhy }}
+    />
   );
 }
 
-function filtersOf({ filter, pools, nodes }: StockPageProps, t: InventoryWords) {
+function Actions({ shell, filter, isDealer, mayPost, mayExport }: StockPageProps) {
+  const t = inventoryWords(shell.lang);
+  return (
+    <>
+      {!isDealer && <a class="b" href={paths.nodes()}>{t.nodes.title}</a>}
+      {mayExport && <a class="b" href={paths.stockExport(filter)}>{t.export}</a>}
+      {mayPost && <a class="b go" href={paths.stockEntry()}>{t.enter}</a>}
+    </>
+  );
+}
+
+function filtersOf({ filter, pools, nodes }: StockPageProps, t: InventoryWords): Filter[] {
   return [
     { name: "pool", label: t.pool, value: filter.pool, options: pools },
     { name: "node", label: t.node, value: filter.node, options: nodes },
   ];
 }
 
-function Views({ shell, filter }: StockPageProps) {
-  const t = inventoryWords(shell.lang);
+function views({ filter }: StockPageProps, t: InventoryWords): View[] {
   const { short, ...rest } = filter;
-  return (
-    <Tabs
-      lang={shell.lang}
-      views={[
-        { href: paths.stock(rest), label: t.all, current: !short },
-        { href: paths.stock({ ...rest, short: "1" }), label: t.short, current: Boolean(short) },
-      ]}
-    />
-  );
-}
-
-function Rows(props: StockPageProps) {
-  const { shell, rows, filter, newer, older } = props;
-  const { lang } = shell;
-  const t = inventoryWords(lang);
-  if (rows.length === 0 && Object.values(filter).some(Boolean)) {
-    return <FilteredEmpty filters={filterWords(props, t)} clearHref={paths.stock()} lang={lang} />;
-  }
-  if (rows.length === 0) return <VoidState title={t.emptyTitle}>{t.emptyWhy}</VoidState>;
-  return (
-    <>
-      <Table caption={t.title} columns={columns(props, t)} rows={rows} lang={lang} />
-      <Pager note={t.count(count(rows.length))} {...{ newer, older, lang }} byCode />
-    </>
-  );
-}
-
-function filterWords({ filter, pools, nodes, shell }: StockPageProps, t: InventoryWords): string {
-  const labelOf = (options: Option[], value?: string) =>
-    options.find((option) => option.value === value)?.label ?? value;
-  const parts = [
-    filter.short && t.short,
-    filter.q && `“${filter.q}”`,
-    filter.pool && labelOf(pools, filter.pool),
-    filter.node && labelOf(nodes, filter.node),
+  return [
+    { href: paths.stock(rest), label: t.all, current: !short },
+    { href: paths.stock({ ...rest, short: "1" }), label: t.short, current: Boolean(short) },
   ];
-  return parts.filter(Boolean).join(shell.lang === "zh" ? "，" : ", ");
 }
 
 function columns({ shell, isDealer, byNode }: StockPageProps, t: InventoryWords) {

@@ -1,11 +1,12 @@
 import type { PutRefusal } from "~/domain/_kernel/master.ts";
 import type { NodeRefusal } from "~/domain/inventory/node.ts";
+import type { PoolRefusal } from "~/domain/inventory/pool.ts";
 import type { StockEntryRefusal } from "~/domain/inventory/post_stock_entries.ts";
 import { count } from "~/views/_kit/number.tsx";
 import { words } from "~/views/_kit/text.ts";
 import { nodeText } from "./node_text.ts";
 
-type Refusal = NodeRefusal | StockEntryRefusal | PutRefusal;
+type Refusal = NodeRefusal | PoolRefusal | StockEntryRefusal | PutRefusal;
 type Refused = { [R in Refusal["reason"]]: (refusal: Extract<Refusal, { reason: R }>) => string };
 type Holders = { numbers: readonly string[]; others: number };
 
@@ -22,6 +23,12 @@ const refused: Refused = {
   partner_does_not_stock: ({ partner }) =>
     `${partner} 没有“备货”职能，它的仓不能放货。先在伙伴页勾上，或去掉存货。`,
   unknown_pool: ({ code }) => `没有编码为 ${code} 的库存池。`,
+  pool_of_another_organisation: ({ pool, owner, organisation }) =>
+    `库存池 ${pool} 归组织 ${owner}，${organisation} 不在它下面，仓库不能放进去。换一个池。`,
+  pool_used_outside: ({ organisation, codes, more }) =>
+    `${codes.join("、")} ${
+      more ? "等还" : "还"
+    }用着这个池，却不在组织 ${organisation} 下面。先给它们换池。`,
   currency_differs: ({ needed, actual }) => `这个组织按 ${needed} 记账，操作费不能写 ${actual}。`,
   node_still_in_use: ({ change, skus, units, pinnedUnits }) => {
     const what = { deactivate: "停用", move: "换库存池", stop_stocking: "取消存货职能" }[change];
@@ -155,6 +162,12 @@ const enRefused: Refused = {
   partner_does_not_stock: ({ partner }) =>
     `${partner} does not stock, so no goods may lie at its node. Tick that function on its page, or do without stock here.`,
   unknown_pool: ({ code }) => `There is no pool ${code}.`,
+  pool_of_another_organisation: ({ pool, owner, organisation }) =>
+    `Pool ${pool} belongs to ${owner}, and ${organisation} does not stand below it. Choose another pool.`,
+  pool_used_outside: ({ organisation, codes, more }) =>
+    `${codes.join(", ")}${
+      more ? " and others" : ""
+    } still use this pool and do not stand below ${organisation}. Give them another pool first.`,
   currency_differs: ({ needed, actual }) =>
     `This organisation keeps its books in ${needed}; the handling cost cannot be in ${actual}.`,
   node_still_in_use: ({ change, skus, units, pinnedUnits }) => {

@@ -39,14 +39,16 @@ export function CancellationPage({ shell, detail, form = freshForm() }: Props) {
   return (
     <Page {...shell} title={confirm.title}>
       <Head
-        title={number}
+        title={confirm.title}
         back={{ href: paths.order(number), label: number }}
         status={<OrderStage stage={stageOf(detail.order)} lang={shell.lang} />}
       />
       <Stack>
         <Sheet label={confirm.title}>
           {form.general && <Message tone="bad" fact={form.general} alert />}
-          <ConfirmForm id="cancel" {...confirm} backHref={paths.order(number)} />
+          <div class="form">
+            <ConfirmForm id="cancel" {...confirm} backHref={paths.order(number)} />
+          </div>
         </Sheet>
       </Stack>
     </Page>

@@ -9,7 +9,7 @@ import { named } from "~/views/_kit/named.ts";
 import { paths } from "~/views/_kit/paths.ts";
 import { Head, Sheet } from "~/views/_kit/sheet.tsx";
 import { type Column, Table } from "~/views/_kit/table.tsx";
-import type { Lang } from "~/views/_kit/text.ts";
+import { kitWords, type Lang } from "~/views/_kit/text.ts";
 import { FilteredEmpty, VoidState } from "~/views/_kit/void_state.tsx";
 import { catalogueWords } from "./catalogue_text.ts";
 import { padWords } from "./pad_text.ts";
@@ -120,7 +120,7 @@ function Goods({ shell, asked, rows, previous, next, dealer }: Props) {
             error && <span class="bad" id={`error-${index}`}>{error}</span>}
           lang={lang}
         />
-        <p class="in acts">
+        <p class="in cut acts keep">
           <button type="submit" class="b go">{t.add}</button>
         </p>
       </form>
@@ -202,7 +202,7 @@ function Nothing({ shell, asked, categories }: Props) {
   const { lang } = shell;
   const t = catalogueWords(lang);
   const category = categories.find(({ code }) => code === asked.category)?.name;
-  const filters = [asked.q, category].filter(Boolean).join(lang === "zh" ? "，" : ", ");
+  const filters = [asked.q, category].filter(Boolean).join(kitWords(lang).comma);
   if (filters) {
     const clearHref = paths.catalogue({ dealer: asked.dealer });
     return <FilteredEmpty filters={filters} clearHref={clearHref} lang={lang} />;

@@ -63,7 +63,7 @@ const en: typeof zh = {
   emptyWhy: "Products appear here once they are on sale.",
   chooser: {
     title: "Order for whom",
-    find: "Name, pinyin or code of the dealer",
+    find: "Name, pinyin or code",
     go: "Find",
     none: (typed) => `Nothing fits ${typed}, or it is not yours to serve`,
     hint: "Type a name, pinyin initials or a code; then fill in the order for them",

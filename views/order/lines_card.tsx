@@ -8,6 +8,7 @@ import { count, percent, quantity } from "~/views/_kit/number.tsx";
 import { paths } from "~/views/_kit/paths.ts";
 import { Sheet } from "~/views/_kit/sheet.tsx";
 import { type Column, Table } from "~/views/_kit/table.tsx";
+import { kitWords } from "~/views/_kit/text.ts";
 import { PriceFall } from "./price_fall.tsx";
 import { quantitiesText } from "./quantities.ts";
 import { orderWords } from "./text.ts";
@@ -91,7 +92,7 @@ function PriceLink({ line, number, open, reading: { lang } }: PriceLinkProps) {
   const href = paths.order(number, { line: open ? undefined : line.lineNo }) +
     `#line-${line.lineNo}`;
   return (
-    <a class="nw" href={href} aria-label={open ? t.close : t.open(price)}>
+    <a class="nw" href={href} aria-label={open ? t.close(price) : t.open(price)}>
       {open ? "▾ " : "▸ "}
       {price}
       {line.discountBasisPoints > 0 && (
@@ -115,7 +116,7 @@ function whereText(line: DetailLine, { order }: OrderDetail, { lang }: Reading):
     const size = isEven ? line[bucket] / line.unitFactor : line[bucket];
     const word = bucket === "open" && !order.holdsStock ? unlocked : words[bucket];
     return `${count(size)}${unit} ${word}`;
-  }).join(lang === "zh" ? "，" : ", ");
+  }).join(kitWords(lang).comma);
 }
 
 function sums(lines: readonly DetailLine[]): { unit: string; quantity: number }[] {

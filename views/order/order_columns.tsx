@@ -4,6 +4,7 @@ import { money } from "~/views/_kit/money.tsx";
 import { named } from "~/views/_kit/named.ts";
 import { paths } from "~/views/_kit/paths.ts";
 import type { Column } from "~/views/_kit/table.tsx";
+import { kitWords } from "~/views/_kit/text.ts";
 import { quantitiesText } from "./quantities.ts";
 import { OrderStage } from "./stage.tsx";
 import { orderWords } from "./text.ts";
@@ -76,7 +77,7 @@ export function orderColumns(
 
 /** Each node once, however many parts it has. */
 export function nodesOf({ nodes }: OrderRow, { lang }: Reading): string {
-  return [...new Set(nodes.map((node) => named(node, lang)))].join(lang === "zh" ? "、" : ", ");
+  return [...new Set(nodes.map((node) => named(node, lang)))].join(kitWords(lang).listComma);
 }
 
 function promised({ promisedOn, stage }: OrderRow, reading: Reading) {

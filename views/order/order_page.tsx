@@ -101,7 +101,10 @@ function OrderHead({ detail, dispatch, may, reading, shell }: Props) {
   const { order } = detail;
   const stage = stageOf(order);
   const isRest = stage === "part_shipped";
-  const note = order.awaiting && <span class="note">{t.waitsFor[order.awaiting]}</span>;
+  const waitsFor = shell.side === "dealer" ? t.waitsForUs : t.waitsFor;
+  const note = order.awaiting && <span class="note">{waitsFor[order.awaiting]}</span>;
+  // Whoever has to decide has one thing to do here, and that is not another order.
+  const isMain = shell.side === "dealer" && !may.decide;
   return (
     <Head
       title={order.number}
@@ -117,9 +120,7 @@ function OrderHead({ detail, dispatch, may, reading, shell }: Props) {
           )}
           {may.reorder && (
             <form method="post" action={paths.orderReorder(order.number)}>
-              <button type="submit" class={shell.side === "dealer" ? "b go" : "b"}>
-                {t.again}
-              </button>
+              <button type="submit" class={isMain ? "b go" : "b"}>{t.again}</button>
             </form>
           )}
           {may.release && isReleasable(dispatch) && (

@@ -1,16 +1,12 @@
 import type { Stage } from "~/domain/order/order.ts";
-import { type OrderView, orderViews, stages, viewCountCap } from "~/domain/order/order_views.ts";
+import { type OrderView, orderViews, viewCountCap } from "~/domain/order/order_views.ts";
 import type { OrderRow } from "~/domain/order/read_models.ts";
+import { ListPage } from "~/views/_kit/list_page.tsx";
+import type { Shell } from "~/views/_kit/layout.tsx";
+import type { View } from "~/views/_kit/list_parts.tsx";
 import type { Reading } from "~/views/_kit/date.tsx";
-import { Filters } from "~/views/_kit/filters.tsx";
 import type { Filter } from "~/views/_kit/filter_popovers.tsx";
-import { Page, type Shell } from "~/views/_kit/layout.tsx";
-import { Density, Pager, Tabs, type View } from "~/views/_kit/list_parts.tsx";
 import { paths } from "~/views/_kit/paths.ts";
-import { Head, Sheet } from "~/views/_kit/sheet.tsx";
-import { Table } from "~/views/_kit/table.tsx";
-import { kitWords } from "~/views/_kit/text.ts";
-import { FilteredEmpty, VoidState } from "~/views/_kit/void_state.tsx";
 import { orderColumns } from "./order_columns.tsx";
 import { orderWords } from "./text.ts";
 
@@ -34,6 +30,8 @@ type Props = {
   older: string | null;
   /** Of the views that mean work; absent where counting would cost too much. */
   counts: Partial<Record<OrderView, number>>;
+  /** The stages an order can be in for these eyes; no other is offered. */
+  seen: readonly Stage[];
   may: { export: boolean; place: boolean; placeFor: boolean };
   /** Sees orders of several dealers. */
   many: boolean;
@@ -41,42 +39,33 @@ type Props = {
 
 /** Every view, filter and page is a URL. */
 export function OrdersPage(props: Props) {
-  const { shell, reading, asked, rows, newer, older, many } = props;
-  const { lang } = reading;
-  const t = orderWords(lang).list;
+  const { shell, reading, asked, newer, older, many } = props;
+  const t = orderWords(reading.lang).list;
+  const isStaff = shell.side === "staff";
   return (
-    <Page {...shell} title={t.title}>
-      <Head title={t.title} actions={<Actions {...props} />} />
-      <Sheet label={t.title}>
-        <Tabs views={tabs(props)} lang={lang} />
-        <Filters
-          action={paths.orders()}
-          keep={{ view: asked.view }}
-          search={{ value: asked.q, label: t.find, placeholder: t.findHint }}
-          filters={filters(props)}
-          density={shell.side === "staff" && (
-            <Density here={shell.here} rows={shell.rows} lang={lang} />
-          )}
-          lang={lang}
-        />
-        {rows.length === 0 ? <Nothing {...props} /> : (
-          <Table
-            caption={t.title}
-            columns={orderColumns(reading, { many })}
-            rows={rows}
-            lang={lang}
-          />
-        )}
-        {rows.length > 0 && (
-          <Pager
-            note={t.newestFirst}
-            newer={newer ? paths.orders({ ...asked, before: newer }) : undefined}
-            older={older ? paths.orders({ ...asked, after: older }) : undefined}
-            lang={lang}
-          />
-        )}
-      </Sheet>
-    </Page>
+    <ListPage
+      {...props}
+      title={t.title}
+      head={{ actions: <Actions {...props} /> }}
+      views={tabs(props)}
+      filters={{
+        action: paths.orders(),
+        view: asked.view && t.views[asked.view],
+        keep: { view: asked.view },
+        search: {
+          value: asked.q,
+          label: t.find,
+          placeholder: many ? t.findHint : t.findHintDealer,
+        },
+        filters: filters(props),
+        density: isStaff,
+      }}
+      columns={orderColumns(reading, { many })}
+      note={t.newestFirst}
+      newer={newer ? paths.orders({ ...asked, before: newer }) : undefined}
+      older={older ? paths.orders({ ...asked, after: older }) : undefined}
+      empty={{ title: t.emptyTitle, why: isStaff ? t.emptyStaff : t.emptyDealer }}
+    />
   );
 }
 
@@ -94,10 +83,11 @@ function Actions({ asked, may, reading }: Props) {
   );
 }
 
-function tabs({ asked, counts, reading }: Props): View[] {
+function tabs({ asked, counts, seen, reading }: Props): View[] {
   const t = orderWords(reading.lang).list;
   const { view: current, ...kept } = asked;
-  const views = Object.keys(orderViews) as OrderView[];
+  const views = (Object.keys(orderViews) as OrderView[])
+    .filter((view) => orderViews[view].some((stage) => seen.includes(stage)));
   return [
     { href: paths.orders({ ...kept }), label: t.all, current: current === undefined },
     ...views.map((view) => ({
@@ -110,14 +100,14 @@ function tabs({ asked, counts, reading }: Props): View[] {
   ];
 }
 
-function filters({ asked, many, reading }: Props): Filter[] {
+function filters({ asked, many, seen, reading }: Props): Filter[] {
   const { list: t, stages: stageWords } = orderWords(reading.lang);
   const dealer: Filter = { name: "dealer", label: t.filters.dealer, value: asked.dealer };
   const stage: Filter = {
     name: "stage",
     label: t.filters.stage,
     value: asked.stage,
-    options: stages.map((value) => ({ value, label: stageWords[value] })),
+    options: seen.map((value) => ({ value, label: stageWords[value] })),
   };
   return [
     // A view has its stages; the filter would only contradict it.
@@ -126,30 +116,4 @@ function filters({ asked, many, reading }: Props): Filter[] {
     { name: "from", label: t.filters.from, value: asked.from, type: "date" },
     { name: "to", label: t.filters.to, value: asked.to, type: "date" },
   ];
-}
-
-function Nothing(props: Props) {
-  const { asked, shell, reading: { lang } } = props;
-  const { list: t } = orderWords(lang);
-  const { colon } = kitWords(lang);
-  const set = filters(props).filter(({ value }) => value)
-    .map(({ label, value, options }) =>
-      label + colon + (options?.find((option) => option.value === value)?.label ?? value)
-    );
-  if (asked.q) set.unshift(asked.q);
-  if (asked.view) set.unshift(t.views[asked.view]);
-  if (set.length > 0) {
-    return (
-      <FilteredEmpty
-        filters={set.join(lang === "zh" ? "，" : ", ")}
-        clearHref={paths.orders()}
-        lang={lang}
-      />
-    );
-  }
-  return (
-    <VoidState title={t.emptyTitle}>
-      {shell.side === "staff" ? t.emptyStaff : t.emptyDealer}
-    </VoidState>
-  );
 }

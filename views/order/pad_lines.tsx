@@ -4,15 +4,12 @@ import type { DraftLine } from "~/domain/order/save_draft.ts";
 import { priceText } from "~/views/order/price_words.ts";
 import { Blank } from "~/views/_kit/choice.tsx";
 import { Money } from "~/views/_kit/money.tsx";
+import { named } from "~/views/_kit/named.ts";
 import type { Adding, PadLine } from "~/views/_kit/pad.tsx";
 import type { Lang } from "~/views/_kit/text.ts";
 import type { PadSku, PadState } from "./pad_state.ts";
 import { padWords } from "./pad_text.ts";
 import { orderWords } from "./text.ts";
-
-export function nameOf({ nameZh, nameEn }: { nameZh: string; nameEn: string }, lang: Lang): string {
-  return lang === "zh" ? nameZh : nameEn;
-}
 
 /** What stands in the way of each line, by its place in the command. */
 export function refusalsByLine({ preview, content }: PadState): Map<string, PlaceOrderRefusal[]> {
@@ -37,7 +34,7 @@ export function padLines(state: PadState, lang: Lang): PadLine[] {
     const made: PadLine = {
       id: line.id,
       code: line.code,
-      name: sku ? nameOf(sku, lang) : <span class="qq">{t.unknownProduct}</span>,
+      name: sku ? named(sku, lang) : <span class="qq">{t.unknownProduct}</span>,
       spec: sku?.specification,
       quantity: line.quantity,
       unit: line.unit || sku?.salesUnit || "",
@@ -133,7 +130,7 @@ function waysOut(
       ));
     case "unknown_sku":
       return (state.suggestions.get(line.id) ?? []).map((sku) => (
-        <Press name="fix" value={`${line.id}:code:${sku.code}`}>{t.use(nameOf(sku, lang))}</Press>
+        <Press name="fix" value={`${line.id}:code:${sku.code}`}>{t.use(named(sku, lang))}</Press>
       ));
     default:
       return [];
@@ -164,5 +161,5 @@ export function addingOf({ content, choices }: PadState, lang: Lang): Adding | u
 }
 
 function choiceWords(sku: PadSku, lang: Lang): string {
-  return `${nameOf(sku, lang)} ${sku.specification}`;
+  return `${named(sku, lang)} ${sku.specification}`;
 }

@@ -3,12 +3,13 @@ import type { Reading } from "~/views/_kit/date.tsx";
 import { ErrorSummary } from "~/views/_kit/field.tsx";
 import { Page, type Shell } from "~/views/_kit/layout.tsx";
 import { Message } from "~/views/_kit/message.tsx";
+import { named } from "~/views/_kit/named.ts";
 import { Pad, PadForm, PadKeys, type PadLine, PadNew } from "~/views/_kit/pad.tsx";
 import { PadRow } from "~/views/_kit/pad_row.tsx";
 import { Partial } from "~/views/_kit/partial.tsx";
 import { Saved } from "~/views/_kit/saved.tsx";
 import { Duo, Head, Sheet } from "~/views/_kit/sheet.tsx";
-import { addingOf, nameOf, padLines, Press, refusalsByLine } from "./pad_lines.tsx";
+import { addingOf, padLines, Press, refusalsByLine } from "./pad_lines.tsx";
 import type { PadState } from "./pad_state.ts";
 import { padWords } from "./pad_text.ts";
 import { PadStick, PadTerms, PadTotals } from "./pad_totals.tsx";
@@ -22,7 +23,7 @@ export function PadPage({ shell, state, reading, stale, tried }: Props) {
   const { lang } = shell;
   const t = padWords(lang);
   const { draft, dealer } = state;
-  const title = state.onBehalf ? t.titleFor(nameOf(dealer, lang)) : t.title;
+  const title = state.onBehalf ? t.titleFor(named(dealer, lang)) : t.title;
   return (
     <Page {...shell} title={title} scripts={["pad.js"]} tabbar={false}>
       <Head title={title} note={<Saved at={draft.updatedAt} reading={reading} />} />
@@ -106,7 +107,7 @@ function PadErrors({ state, lang, focus, stale }: ErrorsProps) {
     const field = refusal.at?.endsWith("/quantity") ? "quantity" : "code";
     return [{
       id: `${field}-${line.id}`,
-      text: t.line(at + 1, sku ? nameOf(sku, lang) : line.code),
+      text: t.line(at + 1, sku ? named(sku, lang) : line.code),
     }];
   });
   return (

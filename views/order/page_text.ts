@@ -12,6 +12,13 @@ const nodesIn = (detail: Detail, name: "nameZh" | "nameEn") =>
 const parcelIn = ({ number, trackingNumber }: Detail) =>
   [number, trackingNumber].filter(Boolean).map((part) => ` ${part}`).join("");
 
+/** Both gates may be asked at once: the log says which. */
+const gateZh: Readonly<Record<string, string>> = { dealer: "经销商", company: "厂家" };
+const gateEn: Readonly<Record<string, string>> = {
+  dealer: "the dealer's approver",
+  company: "the brand",
+};
+
 const zh = {
   back: "订单",
   placedThrough: (channel: string, who: string) => `${channel}下单，${who}`,
@@ -20,6 +27,7 @@ const zh = {
   reservedUntil: (until: string) => `库存锁到 ${until}，过时释放。`,
   reservationGone: "库存已释放，通过审核时再锁。",
   waitsFor: { dealer: "等经销商自己审", company: "等厂家审" },
+  waitsForUs: { dealer: "等你们的审批人审", company: "等厂家审" },
   steps: {
     label: "进度",
     placed: "下单",
@@ -48,7 +56,7 @@ const zh = {
     where: "到哪了",
     amount: "金额/元",
     open: (price: string) => `看 ${price} 怎么来的`,
-    close: "收起",
+    close: (price: string) => `收起 ${price} 的来历`,
     discount: (rate: string) => `折扣 ${rate}`,
   },
   buckets: {
@@ -63,7 +71,7 @@ const zh = {
   fall: {
     label: "成交价怎么来的",
     labelAmount: "这行金额怎么来的",
-    from: (least: string) => `满 ${least} 起`,
+    from: (least: string) => `满 ${least}起`,
     won: "这个最合适",
     discount: "议定折扣",
     result: "成交价",
@@ -109,7 +117,7 @@ const zh = {
     asked: (when: string) => `${when} 送审`,
     reminded: (when: string) => `${when} 催过`,
     reason: "意见",
-    reasonHint: "退回时要写，经销商看得到",
+    reasonHint: "退回时要写，下单的人看得到",
     approve: "通过",
     reject: "退回",
     state: { waiting: "待审核", approved: "通过", rejected: "退回", void: "不用审了" },
@@ -139,9 +147,9 @@ const zh = {
     for: (dealer: string) => `（代 ${dealer}）`,
     kinds: {
       submitted: () => "提交",
-      approval_asked: () => "送审",
-      approved: () => "审核通过",
-      reminded: () => "催审",
+      approval_asked: ({ gate }) => `送${gateZh[String(gate)] ?? ""}审`,
+      approved: ({ gate }) => `${gateZh[String(gate)] ?? ""}审核通过`,
+      reminded: ({ gate }) => `催${gateZh[String(gate)] ?? ""}审`,
       confirmed: () => "确认订单",
       rejected: () => "退回",
       cancelled: () => "取消订单",
@@ -150,9 +158,9 @@ const zh = {
       reserved_again: () => "重新锁货",
       routed: (detail) => {
         const nodes = nodesIn(detail, "nameZh");
-        return nodes ? `排到 ${nodes}` : "没有仓能发，等货";
+        return nodes ? `排到${nodes}` : "没有仓能发，等货";
       },
-      rerouted: (detail) => `改从 ${nodesIn(detail, "nameZh")} 发`,
+      rerouted: (detail) => `改从${nodesIn(detail, "nameZh")}发`,
       released: () => "交仓库配货",
       shipped: (detail) => `发出${parcelIn(detail)}`,
       delivered: (detail) => `签收${parcelIn(detail)}`,
@@ -182,6 +190,7 @@ const en: typeof zh = {
   reservedUntil: (until) => `The stock is held until ${until}, then released.`,
   reservationGone: "The stock was released; approval holds it again.",
   waitsFor: { dealer: "Waits for the dealer's approver", company: "Waits for the brand" },
+  waitsForUs: { dealer: "Waits for your approver", company: "Waits for the brand" },
   steps: {
     label: "Progress",
     placed: "Placed",
@@ -210,7 +219,7 @@ const en: typeof zh = {
     where: "Where it is",
     amount: "Amount/CNY",
     open: (price) => `See how ${price} came about`,
-    close: "Close",
+    close: (price) => `Hide how ${price} came about`,
     discount: (rate) => `Discount ${rate}`,
   },
   buckets: {
@@ -271,7 +280,7 @@ const en: typeof zh = {
     asked: (when) => `Asked ${when}`,
     reminded: (when) => `Reminded ${when}`,
     reason: "Reason",
-    reasonHint: "Needed to reject; the dealer reads it",
+    reasonHint: "Needed to reject; whoever ordered reads it",
     approve: "Approve",
     reject: "Reject",
     state: { waiting: "Waiting", approved: "Approved", rejected: "Rejected", void: "Not needed" },
@@ -303,9 +312,9 @@ const en: typeof zh = {
     for: (dealer) => ` (for ${dealer})`,
     kinds: {
       submitted: () => "placed it",
-      approval_asked: () => "asked for approval",
-      approved: () => "approved it",
-      reminded: () => "sent a reminder",
+      approval_asked: ({ gate }) => `asked ${gateEn[String(gate)] ?? "for approval"}`,
+      approved: ({ gate }) => gate === "company" ? "approved it for the brand" : "approved it",
+      reminded: ({ gate }) => `reminded ${gateEn[String(gate)] ?? "the approvers"}`,
       confirmed: () => "confirmed it",
       rejected: () => "rejected it",
       cancelled: () => "cancelled it",

@@ -1,5 +1,5 @@
 import { quantity } from "~/views/_kit/number.tsx";
-import type { Lang } from "~/views/_kit/text.ts";
+import { kitWords, type Lang } from "~/views/_kit/text.ts";
 
 /** 267 箱，12 瓶: as it was ordered, the largest unit first. */
 export function quantitiesText(
@@ -7,5 +7,5 @@ export function quantitiesText(
   lang: Lang,
 ): string {
   return quantities.map((part) => quantity(part.quantity, part.unit))
-    .join(lang === "zh" ? "，" : ", ");
+    .join(kitWords(lang).comma);
 }

@@ -1,12 +1,11 @@
+import { ListPage } from "~/views/_kit/list_page.tsx";
 import { moment, type Reading, When } from "~/views/_kit/date.tsx";
-import { Filters } from "~/views/_kit/filters.tsx";
 import { Page, type Shell } from "~/views/_kit/layout.tsx";
-import { Pager } from "~/views/_kit/list_parts.tsx";
 import { paths } from "~/views/_kit/paths.ts";
 import { Duo, Head, In, Sheet } from "~/views/_kit/sheet.tsx";
 import { Pairs } from "~/views/_kit/rows.tsx";
 import { type Column, Table } from "~/views/_kit/table.tsx";
-import { FilteredEmpty, VoidState } from "~/views/_kit/void_state.tsx";
+import { kitWords, type Lang } from "~/views/_kit/text.ts";
 import { changesOf, type FieldChange } from "./audit_diff.ts";
 import { platformWords } from "./text.ts";
 
@@ -29,47 +28,34 @@ type ListProps = {
   older?: string;
 };
 
-export function AuditListPage({ shell, reading, rows, filter, newer, older }: ListProps) {
-  const { lang } = shell;
-  const t = platformWords(lang).audit;
-  const isFiltered = Object.values(filter).some(Boolean);
+export function AuditListPage(props: ListProps) {
+  const { shell, reading, filter } = props;
+  const { audit: t, system } = platformWords(shell.lang);
   return (
-    <Page {...shell} title={t.title}>
-      <Head
-        title={t.title}
-        back={{ href: paths.system(), label: platformWords(lang).system.title }}
-      />
-      <Sheet label={t.title}>
-        <Filters
-          action={paths.audit()}
-          search={{
-            name: "subject",
-            value: filter.subject,
-            label: t.search,
-            placeholder: t.search,
-          }}
-          filters={[{ name: "user", label: t.userFilter, value: filter.user }]}
-          lang={lang}
-        />
-        {rows.length > 0
-          ? <Table caption={t.title} columns={columns(reading)} rows={rows} lang={lang} />
-          : isFiltered
-          ? (
-            <FilteredEmpty
-              filters={[filter.subject, filter.user].filter(Boolean).join(" ")}
-              clearHref={paths.audit()}
-              lang={lang}
-            />
-          )
-          : <VoidState title={t.none}>{t.noneWhy}</VoidState>}
-        {rows.length > 0 && <Pager note={t.note} newer={newer} older={older} lang={lang} />}
-      </Sheet>
-    </Page>
+    <ListPage
+      {...props}
+      title={t.title}
+      head={{ back: { href: paths.system(), label: system.title } }}
+      filters={{
+        action: paths.audit(),
+        search: {
+          name: "subject",
+          value: filter.subject,
+          label: t.search,
+          placeholder: t.search,
+        },
+        filters: [{ name: "user", label: t.userFilter, value: filter.user }],
+      }}
+      columns={columns(reading)}
+      note={t.note}
+      empty={{ title: t.none, why: t.noneWhy }}
+    />
   );
 }
 
 function columns(reading: Reading): Column<AuditLine>[] {
-  const t = platformWords(reading.lang).audit;
+  const { lang } = reading;
+  const { audit: t, named } = platformWords(lang);
   return [
     { head: t.seq, card: "no", cell: ({ seq }) => <a href={paths.auditEntry(seq)}>{seq}</a> },
     {
@@ -77,8 +63,8 @@ function columns(reading: Reading): Column<AuditLine>[] {
       card: "cu",
       cell: ({ userId, userName }) => <a href={paths.audit({ user: userId })}>{userName}</a>,
     },
-    { head: t.action, drop: true, quiet: true, cell: ({ action }) => action },
-    { head: t.events, card: "mo", cell: ({ types }) => eventWords(types) },
+    { head: t.action, drop: true, cell: ({ action }) => named.action(action) },
+    { head: t.events, card: "mo", quiet: true, cell: ({ types }) => eventWords(types, lang) },
     {
       head: t.subject,
       drop: true,
@@ -94,8 +80,9 @@ function columns(reading: Reading): Column<AuditLine>[] {
 }
 
 /** An order brings a dozen events; the first of each kind says enough for a line. */
-function eventWords(types: string[]): string {
-  return [...new Set(types)].slice(0, 4).join(" ");
+function eventWords(types: string[], lang: Lang): string {
+  const { event } = platformWords(lang).named;
+  return [...new Set(types)].slice(0, 4).map(event).join(kitWords(lang).listComma);
 }
 
 type EntryProps = {
@@ -111,14 +98,14 @@ type EntryProps = {
 
 export function AuditEntryPage({ shell, reading, entry }: EntryProps) {
   const { lang } = shell;
-  const t = platformWords(lang).audit;
+  const { audit: t, named } = platformWords(lang);
   const { events, userName, at, seq, action } = entry;
   return (
     <Page {...shell} title={t.entry(seq)}>
       <Head
         title={t.entry(seq)}
         back={{ href: paths.audit(), label: t.back }}
-        sub={`${userName} ${moment(at, reading)} ${action}`}
+        sub={[userName, moment(at, reading), named.action(action)].join(kitWords(lang).comma)}
       />
       <Duo aside={<EntryFacts {...{ shell, reading, entry }} />}>
         {events === null && (
@@ -135,20 +122,26 @@ export function AuditEntryPage({ shell, reading, entry }: EntryProps) {
 }
 
 function EventSheet({ event, lang }: { event: { type: string }; lang: Shell["lang"] }) {
-  const t = platformWords(lang).audit;
+  const { audit: t, named } = platformWords(lang);
+  const title = named.event(event.type);
   const changes = changesOf(event);
   const hasBefore = changes.some(({ before }) => before !== null);
   const cells: Column<FieldChange>[] = [
-    { head: t.field, card: "no", quiet: true, cell: ({ field }) => field },
+    {
+      head: t.field,
+      card: "no",
+      quiet: true,
+      cell: ({ field }) => <span class="nw">{field}</span>,
+    },
     ...(hasBefore
       ? [{ head: t.before, card: "mo" as const, cell: ({ before }: FieldChange) => before ?? "—" }]
       : []),
     { head: t.after, card: "cu", cell: ({ after }) => after ?? "—" },
   ];
   return (
-    <Sheet title={event.type}>
+    <Sheet title={title} aside={<code>{event.type}</code>}>
       {changes.length > 0 && (
-        <Table caption={event.type} kind="plain" columns={cells} rows={changes} lang={lang} />
+        <Table caption={title} kind="plain" columns={cells} rows={changes} lang={lang} />
       )}
     </Sheet>
   );

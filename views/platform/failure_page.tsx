@@ -25,7 +25,9 @@ export function failurePage(
         trouble={trouble}
         requestId={requestId}
         lang={lang}
-        actions={status === 404 && <a class="b" href={paths.home()}>{kitWords(lang).toHome}</a>}
+        actions={[403, 404].includes(status) && (
+          <a class="b" href={paths.home()}>{kitWords(lang).toHome}</a>
+        )}
         kept={issues && (
           <ul>
             {issues.map((issue) => <li>{`${issue.path.join(".")} ${issueWords(issue, lang)}`}</li>)}

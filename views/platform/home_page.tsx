@@ -17,12 +17,9 @@ type Props = {
 /** What waits for this person, then the work and the facts that the centers put here. */
 export function HomePage({ shell, name, sub, todo, work, facts }: Props) {
   const t = platformWords(shell.lang).home;
-  const main = (
-    <>
-      <TodoSheet shell={shell} todo={todo} />
-      {work}
-    </>
-  );
+  const waiting = <TodoSheet shell={shell} todo={todo} />;
+  // What waits comes first; that nothing waits need not.
+  const main = todo.length > 0 ? <>{waiting}{work}</> : <>{work}{waiting}</>;
   return (
     <Page {...shell} title={name}>
       <Head title={shell.side === "staff" ? t.staff(name) : name} sub={sub} />
@@ -35,7 +32,7 @@ function TodoSheet({ shell, todo }: { shell: Shell; todo: TodoLink[] }) {
   const t = platformWords(shell.lang).home;
   if (todo.length === 0) {
     return (
-      <Sheet label={t.todo}>
+      <Sheet title={t.todo}>
         <VoidState title={t.nothing}>{t.nothingWhy}</VoidState>
       </Sheet>
     );

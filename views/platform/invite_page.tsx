@@ -2,6 +2,7 @@ import { ErrorSummary, Field, fieldId, Select } from "~/views/_kit/field.tsx";
 import { fieldOf, type FormState, summaryOf } from "~/views/_kit/form_state.ts";
 import { Page, type Shell } from "~/views/_kit/layout.tsx";
 import { paths } from "~/views/_kit/paths.ts";
+import { FieldSheet } from "~/views/_kit/record_fields.tsx";
 import { Head, Sheet } from "~/views/_kit/sheet.tsx";
 import type { Role } from "~/domain/platform/rights.ts";
 import { AccessFields, type Choice } from "./user_parts.tsx";
@@ -48,24 +49,22 @@ export function InvitePage({ shell, form, choices, ownDealer }: Props) {
 function Who({ form, lang }: { form: FormState; lang: Shell["lang"] }) {
   const t = platformWords(lang).invite;
   return (
-    <Sheet title={t.who}>
-      <div class="in set cols">
-        <Field {...fieldOf(form, "name")} label={t.name} maxlength={60} required autofocus />
-        <Field
-          {...fieldOf(form, "login")}
-          label={t.login}
-          hint={t.loginHint}
-          maxlength={60}
-          required
-          autocomplete="off"
-        />
-        <Select
-          {...fieldOf(form, "language")}
-          label={t.language}
-          options={Object.entries(t.languages).map(([value, label]) => ({ value, label }))}
-        />
-      </div>
-    </Sheet>
+    <FieldSheet title={t.who}>
+      <Field {...fieldOf(form, "name")} label={t.name} maxlength={60} required autofocus />
+      <Field
+        {...fieldOf(form, "login")}
+        label={t.login}
+        hint={t.loginHint}
+        maxlength={60}
+        required
+        autocomplete="off"
+      />
+      <Select
+        {...fieldOf(form, "language")}
+        label={t.language}
+        options={Object.entries(t.languages).map(([value, label]) => ({ value, label }))}
+      />
+    </FieldSheet>
   );
 }
 
@@ -78,17 +77,15 @@ function Party(
 ) {
   const t = platformWords(lang).invite;
   return (
-    <Sheet title={t.party}>
-      <div class="in set cols">
-        <p class="note">{t.partyHint}</p>
-        <Field {...fieldOf(form, "dealerCode")} label={t.dealerCode} maxlength={40} />
-        <Select
-          {...fieldOf(form, "organisationCode")}
-          label={t.organisation}
-          options={[...organisations]}
-          empty="—"
-        />
-      </div>
-    </Sheet>
+    <FieldSheet title={t.party}>
+      <p class="note">{t.partyHint}</p>
+      <Field {...fieldOf(form, "dealerCode")} label={t.dealerCode} maxlength={40} />
+      <Select
+        {...fieldOf(form, "organisationCode")}
+        label={t.organisation}
+        options={[...organisations]}
+        empty="—"
+      />
+    </FieldSheet>
   );
 }

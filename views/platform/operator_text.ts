@@ -136,7 +136,7 @@ const en: typeof zh = {
     title: "System",
     queue: "Write queue",
     waiting: (count) => `${count} waiting`,
-    idle: "nothing waiting",
+    idle: "Nothing waiting",
     outbox: "Background tasks",
     pending: (count) => `${count} to do`,
     oldest: (at) => `the oldest waits since ${at}`,

@@ -61,6 +61,7 @@ export function ClosedLinkPage({ shell, why }: { shell: Shell; why: string }) {
   return (
     <Page {...shell} title={t.closed.title} bare>
       <section class="trouble">
+        <p class="brand">{shell.brand.name}</p>
         <h1>{t.closed.title}</h1>
         <p>{why}</p>
         <p>{t.closed.way}</p>

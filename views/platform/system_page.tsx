@@ -76,9 +76,9 @@ export function SystemPage(props: SystemProps) {
 
 function ParkedSheet({ shell, reading, parked, mayRepair }: SystemProps) {
   const { lang } = shell;
-  const t = platformWords(lang).system;
+  const { system: t, named } = platformWords(lang);
   const columns: Column<ParkedLine>[] = [
-    { head: t.event, card: "cu", cell: ({ type }) => type },
+    { head: t.event, card: "cu", cell: ({ type }) => named.event(type) },
     { head: t.subject, card: "no", cell: ({ subject }) => <code>{subject}</code>, drop: true },
     { head: t.at, card: "mo", cell: ({ at }) => <When at={at} as="moment" reading={reading} /> },
     { head: t.attempts, align: "end", cell: ({ attempts }) => attempts },
@@ -109,11 +109,11 @@ function ParkedSheet({ shell, reading, parked, mayRepair }: SystemProps) {
 
 function DenialSheet({ shell, reading, denials }: SystemProps) {
   const { lang } = shell;
-  const t = platformWords(lang).system;
+  const { system: t, named } = platformWords(lang);
   const columns: Column<DenialLine>[] = [
     { head: t.who, card: "cu", cell: ({ name }) => name ?? <span class="q">{t.stranger}</span> },
     { head: t.route, card: "mo", cell: ({ request }) => request },
-    { head: t.right, card: "no", cell: ({ reason }) => reason },
+    { head: t.right, card: "no", cell: ({ reason }) => named.action(reason) },
     { head: t.number, drop: true, quiet: true, cell: ({ requestId }) => requestId },
     {
       head: t.at,

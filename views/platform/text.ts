@@ -1,4 +1,5 @@
 import { words } from "~/views/_kit/text.ts";
+import { auditText } from "./audit_text.ts";
 import { doorText } from "./door_text.ts";
 import { operatorText } from "./operator_text.ts";
 import { userText } from "./user_text.ts";
@@ -7,6 +8,7 @@ const zh = {
   door: doorText.zh,
   ...userText.zh,
   ...operatorText.zh,
+  named: auditText.zh,
   product: "全域",
   brand: "全域",
   dealerSuffix: "订货平台",
@@ -74,13 +76,14 @@ const en: typeof zh = {
   door: doorText.en,
   ...userText.en,
   ...operatorText.en,
+  named: auditText.en,
   product: "Quanyu",
   brand: "Quanyu",
   dealerSuffix: "Ordering",
   badInput: "Some of what was sent does not hold; see errors.",
   changedMeanwhile: "Somebody changed it after you opened it. Look at the new state and try again.",
   issues: {
-    required: "Please fill this in",
+    required: "Fill this in",
     whole: "A whole number, without decimals",
     wrongType: "Not in the right form",
     atLeast: (least) => `At least ${least}`,

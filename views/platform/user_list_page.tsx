@@ -1,11 +1,9 @@
+import { ListPage } from "~/views/_kit/list_page.tsx";
+import type { Shell } from "~/views/_kit/layout.tsx";
+import type { Column } from "~/views/_kit/table.tsx";
+import type { View } from "~/views/_kit/list_parts.tsx";
 import { type Reading, When } from "~/views/_kit/date.tsx";
-import { Filters } from "~/views/_kit/filters.tsx";
-import { Page, type Shell } from "~/views/_kit/layout.tsx";
-import { Pager, Tabs } from "~/views/_kit/list_parts.tsx";
 import { paths } from "~/views/_kit/paths.ts";
-import { Head, Sheet } from "~/views/_kit/sheet.tsx";
-import { type Column, Table } from "~/views/_kit/table.tsx";
-import { FilteredEmpty, VoidState } from "~/views/_kit/void_state.tsx";
 import type { Role } from "~/domain/platform/rights.ts";
 import type { UserState } from "~/domain/platform/user.ts";
 import { roleWords, UserStatus } from "./user_parts.tsx";
@@ -25,7 +23,7 @@ type Props = {
   shell: Shell;
   reading: Reading;
   rows: UserLine[];
-  filter: { q?: string; role?: string; state?: string };
+  filter: { q?: string; role?: string; state?: UserState };
   roleOptions: readonly Role[];
   newer?: string;
   older?: string;
@@ -33,72 +31,49 @@ type Props = {
 };
 
 export function UserListPage(props: Props) {
-  const { shell, filter, mayInvite } = props;
+  const { shell, reading, rows, filter, roleOptions, mayInvite } = props;
   const t = platformWords(shell.lang);
   return (
-    <Page {...shell} title={t.users}>
-      <Head
-        title={t.users}
-        oneAction
-        actions={mayInvite && <a class="b go" href={paths.newUser()}>{t.invite.title}</a>}
-      />
-      <Sheet label={t.users}>
-        <Views {...props} />
-        <Filters
-          action={paths.users()}
-          keep={{ state: filter.state }}
-          search={{ value: filter.q, label: t.list.search, placeholder: t.list.search }}
-          filters={[{
-            name: "role",
-            label: t.list.roleFilter,
-            value: filter.role,
-            options: props.roleOptions.map((role) => ({ value: role, label: t.role[role] })),
-          }]}
-          lang={shell.lang}
-        />
-        <Rows {...props} />
-      </Sheet>
-    </Page>
-  );
-}
-
-function Views({ shell, filter }: Props) {
-  const t = platformWords(shell.lang);
-  const { state, ...rest } = filter;
-  const states = ["active", "invited", "disabled"] as const;
-  return (
-    <Tabs
-      lang={shell.lang}
-      views={[
-        { href: paths.users(rest), label: t.list.all, current: !state },
-        ...states.map((each) => ({
-          href: paths.users({ ...rest, state: each }),
-          label: t.state[each],
-          current: state === each,
-        })),
-      ]}
+    <ListPage
+      {...props}
+      title={t.users}
+      head={{
+        oneAction: true,
+        actions: mayInvite && <a class="b go" href={paths.newUser()}>{t.invite.title}</a>,
+      }}
+      views={views(props)}
+      filters={{
+        action: paths.users(),
+        view: filter.state && t.state[filter.state],
+        keep: { state: filter.state },
+        search: { value: filter.q, label: t.list.search, placeholder: t.list.search },
+        filters: [{
+          name: "role",
+          label: t.list.roleFilter,
+          value: filter.role,
+          options: roleOptions.map((role) => ({ value: role, label: t.role[role] })),
+        }],
+      }}
+      columns={columns(reading)}
+      note={t.list.note(String(rows.length))}
+      byCode
+      empty={{ title: t.list.none, why: t.list.noneWhy }}
     />
   );
 }
 
-function Rows({ shell, reading, rows, filter, newer, older }: Props) {
-  const { lang } = shell;
-  const t = platformWords(lang);
-  if (rows.length === 0 && Object.values(filter).some(Boolean)) {
-    const words = [
-      filter.q && `“${filter.q}”`,
-      filter.role && t.role[filter.role as Role],
-      filter.state && t.state[filter.state as UserState],
-    ].filter(Boolean).join(lang === "zh" ? "、" : ", ");
-    return <FilteredEmpty filters={words} clearHref={paths.users()} lang={lang} />;
-  }
-  if (rows.length === 0) return <VoidState title={t.list.none}>{t.list.noneWhy}</VoidState>;
-  return (
-    <>
-      <Table caption={t.list.caption} columns={columns(reading)} rows={rows} lang={lang} />
-      <Pager note={t.list.note(String(rows.length))} newer={newer} older={older} lang={lang} />
-    </>
-  );
+function views({ shell, filter }: Props): View[] {
+  const t = platformWords(shell.lang);
+  const { state, ...rest } = filter;
+  const states = ["active", "invited", "disabled"] as const;
+  return [
+    { href: paths.users(rest), label: t.list.all, current: !state },
+    ...states.map((each) => ({
+      href: paths.users({ ...rest, state: each }),
+      label: t.state[each],
+      current: state === each,
+    })),
+  ];
 }
 
 function columns(reading: Reading): Column<UserLine>[] {

@@ -4,7 +4,7 @@ import { Field } from "~/views/_kit/field.tsx";
 import { fieldOf, type FormState, isChosen } from "~/views/_kit/form_state.ts";
 import { In, Sheet } from "~/views/_kit/sheet.tsx";
 import { Status } from "~/views/_kit/status.tsx";
-import type { Lang } from "~/views/_kit/text.ts";
+import { kitWords, type Lang } from "~/views/_kit/text.ts";
 import type { Role } from "~/domain/platform/rights.ts";
 import type { UserState } from "~/domain/platform/user.ts";
 import { platformWords } from "./text.ts";
@@ -17,7 +17,7 @@ export function UserStatus({ state, lang }: { state: UserState; lang: Lang }) {
 
 export function roleWords(roles: readonly Role[], lang: Lang): string {
   const t = platformWords(lang);
-  return roles.map((role) => t.role[role]).join(lang === "zh" ? "、" : ", ");
+  return roles.map((role) => t.role[role]).join(kitWords(lang).listComma);
 }
 
 /** A choice of several: regions or nodes by their codes. */
@@ -141,7 +141,7 @@ export function Sessions(
             <br />
             <small class="q">
               {t.session.since(moment(createdAt, reading))}
-              {reading.lang === "zh" ? "，" : ", "}
+              {kitWords(reading.lang).comma}
               {t.session.seen(moment(seenAt, reading))}
             </small>
           </span>

@@ -59,7 +59,6 @@ const zh = {
   state: { invited: "待设密码", active: "在用", disabled: "已停用" },
   list: {
     all: "全部",
-    caption: "用户",
     name: "姓名",
     login: "登录名",
     roles: "角色",
@@ -82,7 +81,7 @@ const zh = {
     language: "界面语言",
     languages: { zh: "中文", en: "English" },
     party: "属于谁",
-    partyHint: "经销商的人填经销商编码；财务和接口程序选一个组织；其余不用填",
+    partyHint: "经销商的人填经销商编码；销售、财务和接口程序选一个组织；其余不用填",
     dealerCode: "经销商编码",
     organisation: "组织",
     roles: "角色",
@@ -196,7 +195,6 @@ const en: typeof zh = {
   state: { invited: "No password yet", active: "Active", disabled: "Disabled" },
   list: {
     all: "All",
-    caption: "Users",
     name: "Name",
     login: "Sign-in name",
     roles: "Roles",
@@ -220,7 +218,7 @@ const en: typeof zh = {
     languages: { zh: "中文", en: "English" },
     party: "Belongs to",
     partyHint:
-      "A dealer's code for a dealer's people; an organisation for finance and API clients; nothing for the rest",
+      "A dealer's code for a dealer's people; an organisation for sales, finance and API clients; nothing for the rest",
     dealerCode: "Dealer code",
     organisation: "Organisation",
     roles: "Roles",

@@ -1,4 +1,5 @@
 import type { Child } from "hono/jsx";
+import type { CreditMovementRow } from "~/domain/policy/read_models.ts";
 import { type Reading, When } from "~/views/_kit/date.tsx";
 import { Pager } from "~/views/_kit/list_parts.tsx";
 import { Money } from "~/views/_kit/money.tsx";
@@ -7,15 +8,6 @@ import { paths } from "~/views/_kit/paths.ts";
 import { In, Sheet } from "~/views/_kit/sheet.tsx";
 import { type Column, Table } from "~/views/_kit/table.tsx";
 import { policyWords } from "./text.ts";
-
-export type CreditMovementRow = {
-  id: number;
-  at: string;
-  kind: "order" | "release" | "shipment" | "receipt";
-  document: string;
-  openOrderMinor: number;
-  receivableMinor: number;
-};
 
 interface CreditLedgerProps {
   movements: CreditMovementRow[];
@@ -94,8 +86,7 @@ function Change({ label, minor, currency }: ChangeProps) {
   if (minor === 0) return <span class="wide">—</span>;
   return (
     <>
-      <span class="thin note">{label}</span>
-      <Money minor={minor} currency={currency} />
+      <span class="thin note">{label}</span> <Money minor={minor} currency={currency} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { creditModes } from "~/domain/policy/credit/credit_terms.ts";
+import type { CreditMovementRow, CreditRow } from "~/domain/policy/read_models.ts";
 import type { Reading } from "~/views/_kit/date.tsx";
 import { ErrorSummary, Field, fieldId, Guard, Select } from "~/views/_kit/field.tsx";
 import { fieldOf, type FormState, summaryOf } from "~/views/_kit/form_state.ts";
@@ -12,17 +13,14 @@ import { paths } from "~/views/_kit/paths.ts";
 import { Pairs } from "~/views/_kit/rows.tsx";
 import { Duo, Head, Sheet, Stack } from "~/views/_kit/sheet.tsx";
 import { Sum } from "~/views/_kit/sum.tsx";
-import { CreditLedger, type CreditMovementRow } from "./credit_ledger.tsx";
-import { type CreditRow, freeMinor } from "./credit_list_page.tsx";
+import { CreditLedger } from "./credit_ledger.tsx";
+import { freeMinor } from "./credit_list_page.tsx";
 import { policyWords } from "./text.ts";
-
-type Mode = typeof creditModes[number];
-export type CreditAccountView = CreditRow & { overLimit: Mode; overdue: Mode; version: number };
 
 export type CreditPageProps = {
   shell: Shell;
   reading: Reading;
-  account: CreditAccountView;
+  account: CreditRow;
   movements: CreditMovementRow[];
   newer?: string;
   older?: string;

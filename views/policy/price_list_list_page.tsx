@@ -1,32 +1,13 @@
+import type { PriceListRow } from "~/domain/policy/read_models.ts";
+import { ListPage } from "~/views/_kit/list_page.tsx";
+import type { Shell } from "~/views/_kit/layout.tsx";
+import type { Column } from "~/views/_kit/table.tsx";
 import type { Reading } from "~/views/_kit/date.tsx";
-import { Filters } from "~/views/_kit/filters.tsx";
-import { Page, type Shell } from "~/views/_kit/layout.tsx";
-import { Pager } from "~/views/_kit/list_parts.tsx";
 import { named } from "~/views/_kit/named.ts";
 import { count } from "~/views/_kit/number.tsx";
 import { paths } from "~/views/_kit/paths.ts";
-import { Head, Sheet } from "~/views/_kit/sheet.tsx";
-import { type Column, Table } from "~/views/_kit/table.tsx";
-import { FilteredEmpty, VoidState } from "~/views/_kit/void_state.tsx";
 import { periodWords, scopeWords, Validity } from "./price_parts.tsx";
 import { policyWords } from "./text.ts";
-
-export type PriceListRow = {
-  code: string;
-  nameZh: string;
-  nameEn: string;
-  currency: string;
-  organisation: string | null;
-  channel: string | null;
-  regionZh: string | null;
-  regionEn: string | null;
-  grade: string | null;
-  dealerZh: string | null;
-  dealerEn: string | null;
-  validFrom: string;
-  validUntil: string | null;
-  rows: number;
-};
 
 export type PriceListListProps = {
   shell: Shell;
@@ -39,48 +20,37 @@ export type PriceListListProps = {
 };
 
 export function PriceListListPage(props: PriceListListProps) {
-  const { shell, filter, may } = props;
+  const { shell, reading, rows, filter } = props;
   const t = policyWords(shell.lang).price;
   return (
-    <Page {...shell} title={t.title}>
-      <Head
-        title={t.title}
-        note={filter.sku && <span class="note">{t.ofSku(filter.sku)}</span>}
-        actions={
-          <>
-            <a class="b" href={paths.price()}>{t.ask}</a>
-            {may.credit && <a class="b" href={paths.credits()}>{t.credit}</a>}
-            {may.import && <a class="b" href={paths.imports("prices")}>{t.import}</a>}
-            {may.edit && <a class="b go" href={paths.newPriceList()}>{t.new}</a>}
-          </>
-        }
-      />
-      <Sheet label={t.title}>
-        <Filters
-          action={paths.priceLists()}
-          search={{ value: filter.q, label: t.find, placeholder: t.find }}
-          filters={filter.sku ? [{ name: "sku", label: t.fields.sku, value: filter.sku }] : []}
-          lang={shell.lang}
-        />
-        <Rows {...props} />
-      </Sheet>
-    </Page>
+    <ListPage
+      {...props}
+      title={t.title}
+      head={{
+        note: filter.sku && <span class="note">{t.ofSku(filter.sku)}</span>,
+        actions: <Actions {...props} />,
+      }}
+      filters={{
+        action: paths.priceLists(),
+        search: { value: filter.q, label: t.find, placeholder: t.find },
+        filters: filter.sku ? [{ name: "sku", label: t.fields.sku, value: filter.sku }] : [],
+      }}
+      columns={columns(reading, filter)}
+      note={t.count(count(rows.length))}
+      byCode
+      empty={{ title: t.emptyTitle, why: t.emptyWhy }}
+    />
   );
 }
 
-function Rows({ shell, reading, rows, filter, newer, older }: PriceListListProps) {
-  const { lang } = shell;
-  const t = policyWords(lang).price;
-  if (rows.length === 0 && (filter.q || filter.sku)) {
-    const words = [filter.q && `“${filter.q}”`, filter.sku && t.ofSku(filter.sku)].filter(Boolean)
-      .join(lang === "zh" ? "，" : ", ");
-    return <FilteredEmpty filters={words} clearHref={paths.priceLists()} lang={lang} />;
-  }
-  if (rows.length === 0) return <VoidState title={t.emptyTitle}>{t.emptyWhy}</VoidState>;
+function Actions({ shell, may }: PriceListListProps) {
+  const t = policyWords(shell.lang).price;
   return (
     <>
-      <Table caption={t.title} columns={columns(reading, filter)} rows={rows} lang={lang} />
-      <Pager note={t.count(count(rows.length))} {...{ newer, older, lang }} byCode />
+      <a class="b" href={paths.price()}>{t.ask}</a>
+      {may.credit && <a class="b" href={paths.credits()}>{t.credit}</a>}
+      {may.import && <a class="b" href={paths.imports("prices")}>{t.import}</a>}
+      {may.edit && <a class="b go" href={paths.newPriceList()}>{t.new}</a>}
     </>
   );
 }
@@ -90,7 +60,7 @@ function columns(reading: Reading, { sku }: { sku?: string }): Column<PriceListR
   const t = policyWords(lang).price;
   return [
     {
-      head: t.fields.nameZh,
+      head: t.fields.name,
       card: "cu",
       cell: (row) => <a href={paths.priceList(row.code, { q: sku })}>{named(row, lang)}</a>,
     },

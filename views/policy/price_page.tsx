@@ -1,7 +1,7 @@
 import type { LostBecause, PriceRow } from "~/domain/policy/price/choose_price.ts";
 import { lineAmountMinor } from "~/domain/_kernel/money.ts";
 import type { Reading } from "~/views/_kit/date.tsx";
-import { Field } from "~/views/_kit/field.tsx";
+import { Field, type Option, Select } from "~/views/_kit/field.tsx";
 import { fieldOf, type FormState } from "~/views/_kit/form_state.ts";
 import { Page, type Shell } from "~/views/_kit/layout.tsx";
 import { Message } from "~/views/_kit/message.tsx";
@@ -11,6 +11,8 @@ import { paths } from "~/views/_kit/paths.ts";
 import { Head, In, Sheet } from "~/views/_kit/sheet.tsx";
 import { Sum } from "~/views/_kit/sum.tsx";
 import { type Column, Table } from "~/views/_kit/table.tsx";
+import type { Lang } from "~/views/_kit/text.ts";
+import { channelText } from "./channel_text.ts";
 import { periodWords, price } from "./price_parts.tsx";
 import { policyWords } from "./text.ts";
 
@@ -62,7 +64,13 @@ export function PricePage(props: PricePageProps) {
               />
               <Field {...fieldOf(form, "unit")} label={fields.unit} />
               <Field {...fieldOf(form, "on")} type="date" label={fields.on} hint={hints.on} />
-              {!isDealer && <Field {...fieldOf(form, "channel")} label={fields.channel} />}
+              {!isDealer && (
+                <Select
+                  {...fieldOf(form, "channel")}
+                  label={fields.channel}
+                  options={channelsFor(form, lang)}
+                />
+              )}
             </div>
             <p class="acts">
               <button type="submit" class="b go">{t.find}</button>
@@ -73,6 +81,14 @@ export function PricePage(props: PricePageProps) {
       </div>
     </Page>
   );
+}
+
+/** The channels we know, and the one that was asked for should a list name another. */
+function channelsFor(form: FormState, lang: Lang): Option[] {
+  const { value } = fieldOf(form, "channel");
+  const known = channelText[lang];
+  return Object.entries({ ...known, ...(value in known ? {} : { [value]: value }) })
+    .map(([value, label]) => ({ value, label }));
 }
 
 type Compared = { row: PriceRow; because: LostBecause | null };

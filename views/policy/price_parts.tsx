@@ -1,5 +1,6 @@
 import { date, type Reading } from "~/views/_kit/date.tsx";
 import { Status } from "~/views/_kit/status.tsx";
+import { kitWords } from "~/views/_kit/text.ts";
 import { priceText } from "~/domain/policy/price/price_text.ts";
 import { policyWords } from "./text.ts";
 
@@ -52,5 +53,5 @@ export function scopeWords(
     channel && `${t.fields.channel} ${channel}`,
     organisation && `${t.fields.organisation} ${organisation}`,
   ].filter(Boolean);
-  return parts.length > 0 ? parts.join(lang === "zh" ? "，" : ", ") : t.everybody;
+  return parts.length > 0 ? parts.join(kitWords(lang).comma) : t.everybody;
 }

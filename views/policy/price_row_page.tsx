@@ -1,9 +1,9 @@
 import { Field } from "~/views/_kit/field.tsx";
 import { fieldOf, type FormState } from "~/views/_kit/form_state.ts";
-import { Page, type Shell } from "~/views/_kit/layout.tsx";
+import type { Shell } from "~/views/_kit/layout.tsx";
 import { paths } from "~/views/_kit/paths.ts";
-import { RecordForm } from "~/views/_kit/record_form.tsx";
-import { Head, Sheet } from "~/views/_kit/sheet.tsx";
+import { FieldSheet } from "~/views/_kit/record_fields.tsx";
+import { RecordFormPage } from "~/views/_kit/record_form.tsx";
 import { policyWords } from "./text.ts";
 
 export type PriceRowPageProps = {
@@ -15,62 +15,53 @@ export type PriceRowPageProps = {
 };
 
 export function PriceRowPage({ shell, list, form, row }: PriceRowPageProps) {
-  const { lang } = shell;
-  const { fields, hints, row: t } = policyWords(lang).price;
+  const { fields, hints, row: t } = policyWords(shell.lang).price;
   const title = row ? t.editTitle : t.title;
   return (
-    <Page {...shell} title={title}>
-      <Head
-        title={title}
-        back={{ href: paths.priceList(list.code), label: list.name }}
-        sub={row ? `${row.name} · ${row.what}` : t.change}
-      />
-      <RecordForm
-        action={paths.priceRow(list.code)}
-        form={form}
-        version={row?.version}
-        staleHref={row?.stale ? paths.priceList(list.code) : undefined}
-        submit={row ? t.save : t.create}
-        lang={lang}
-      >
-        <Sheet label={title}>
-          <div class="in set cols">
-            {row ? <Key form={form} /> : (
-              <>
-                <Field {...fieldOf(form, "sku")} label={fields.sku} required />
-                <Field {...fieldOf(form, "unit")} label={fields.unit} required />
-                <Field
-                  {...fieldOf(form, "minQuantity")}
-                  label={fields.minQuantity}
-                  hint={hints.minQuantity}
-                  inputmode="numeric"
-                />
-                <Field
-                  {...fieldOf(form, "validFrom")}
-                  type="date"
-                  label={fields.validFrom}
-                  hint={hints.validFrom}
-                  required
-                />
-              </>
-            )}
+    <RecordFormPage
+      {...{ shell, form, title }}
+      back={{ href: paths.priceList(list.code), label: list.name }}
+      sub={row ? `${row.name} · ${row.what}` : t.change}
+      action={paths.priceRow(list.code)}
+      version={row?.version}
+      staleHref={row?.stale ? paths.priceList(list.code) : undefined}
+      submit={row ? t.save : t.create}
+    >
+      <FieldSheet label={title}>
+        {row ? <Key form={form} /> : (
+          <>
+            <Field {...fieldOf(form, "sku")} label={fields.sku} required />
+            <Field {...fieldOf(form, "unit")} label={fields.unit} required />
             <Field
-              {...fieldOf(form, "price")}
-              label={`${fields.price}/${list.currency}`}
-              hint={hints.price}
-              inputmode="decimal"
+              {...fieldOf(form, "minQuantity")}
+              label={fields.minQuantity}
+              hint={hints.minQuantity}
+              inputmode="numeric"
+            />
+            <Field
+              {...fieldOf(form, "validFrom")}
+              type="date"
+              label={fields.validFrom}
+              hint={hints.validFrom}
               required
             />
-            <Field
-              {...fieldOf(form, "validUntil")}
-              type="date"
-              label={fields.validUntil}
-              hint={hints.validUntil}
-            />
-          </div>
-        </Sheet>
-      </RecordForm>
-    </Page>
+          </>
+        )}
+        <Field
+          {...fieldOf(form, "price")}
+          label={`${fields.price}/${list.currency}`}
+          hint={hints.price}
+          inputmode="decimal"
+          required
+        />
+        <Field
+          {...fieldOf(form, "validUntil")}
+          type="date"
+          label={fields.validUntil}
+          hint={hints.validUntil}
+        />
+      </FieldSheet>
+    </RecordFormPage>
   );
 }
 

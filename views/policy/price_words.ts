@@ -24,6 +24,7 @@ const zh = {
   states: { current: "现行", coming: "未到", over: "已过" },
   fields: {
     code: "编码",
+    name: "名称",
     nameZh: "名称",
     nameEn: "英文名",
     currency: "币种",
@@ -80,7 +81,7 @@ const zh = {
     title: "查一个价",
     why: "哪一行价赢了，别的为什么没用上。",
     find: "查价",
-    won: (price: string, unit: string, list: string) => `${price} /${unit}，用的是“${list}”`,
+    won: (price: string, unit: string, list: string) => `${price}/${unit}，用的是“${list}”`,
     none: "没有一行价可用",
     noneWhy: "这家经销商在这天买这个商品会被拦下。看看下面每一行差在哪。",
     noRows: "任何价目表里都没有这个商品的价。",
@@ -136,6 +137,7 @@ const en: typeof zh = {
   states: { current: "Current", coming: "Coming", over: "Over" },
   fields: {
     code: "Code",
+    name: "Name",
     nameZh: "Chinese name",
     nameEn: "English name",
     currency: "Currency",

@@ -1,16 +1,13 @@
 import { type ProductState, productStates } from "~/domain/product/product_state.ts";
+import { ListPage } from "~/views/_kit/list_page.tsx";
+import type { Shell } from "~/views/_kit/layout.tsx";
+import type { Column } from "~/views/_kit/table.tsx";
 import type { Option } from "~/views/_kit/field.tsx";
 import type { Filter } from "~/views/_kit/filter_popovers.tsx";
-import { Filters } from "~/views/_kit/filters.tsx";
-import { Page, type Shell } from "~/views/_kit/layout.tsx";
-import { Density, Pager, Tabs } from "~/views/_kit/list_parts.tsx";
+import { named } from "~/views/_kit/named.ts";
 import { cappedCount, count } from "~/views/_kit/number.tsx";
 import { paths } from "~/views/_kit/paths.ts";
-import { Head, Sheet } from "~/views/_kit/sheet.tsx";
-import { type Column, Table } from "~/views/_kit/table.tsx";
-import { kitWords } from "~/views/_kit/text.ts";
-import { FilteredEmpty, VoidState } from "~/views/_kit/void_state.tsx";
-import { nameOf, ProductStatus } from "./product_parts.tsx";
+import { ProductStatus } from "./product_parts.tsx";
 import { productWords } from "./text.ts";
 
 export type ProductLine = {
@@ -43,37 +40,37 @@ type Props = {
   categories: Option[];
   brands: readonly string[];
   total: number;
-  previous?: string;
-  next?: string;
+  newer?: string;
+  older?: string;
   may: { edit: boolean; import: boolean; export: boolean };
 };
 
 export function ProductListPage(props: Props) {
-  const { shell, rows, filter, total, previous, next } = props;
-  const { lang } = shell;
-  const t = productWords(lang);
-  const isFiltered = Object.values(filter).some((value) => value);
+  const { shell, filter, total, may } = props;
+  const t = productWords(shell.lang);
   return (
-    <Page {...shell} title={t.title}>
-      <Head title={t.title} actions={<Actions {...props} />} />
-      <Sheet label={t.title}>
-        <Tabs views={views(props)} lang={lang} />
-        <ListFilters {...props} />
-        {rows.length > 0 && (
-          <>
-            <Table caption={t.title} columns={columns(shell)} rows={rows} lang={lang} />
-            <Pager
-              note={t.count(cappedCount(total))}
-              newer={previous}
-              older={next}
-              byCode
-              lang={lang}
-            />
-          </>
-        )}
-        {rows.length === 0 && (isFiltered ? <Filtered {...props} /> : <Nothing {...props} />)}
-      </Sheet>
-    </Page>
+    <ListPage
+      {...props}
+      title={t.title}
+      head={{ actions: <Actions {...props} /> }}
+      views={views(props)}
+      filters={{
+        action: paths.products(),
+        view: filter.state && t.states[filter.state],
+        keep: { state: filter.state },
+        search: { label: t.find, placeholder: t.find, value: filter.q },
+        filters: chips(props),
+        density: true,
+      }}
+      columns={columns(shell)}
+      note={t.count(cappedCount(total))}
+      byCode
+      empty={{
+        title: t.emptyTitle,
+        why: t.emptyWhy,
+        actions: may.edit && <a class="b" href={paths.newProduct()}>{t.new}</a>,
+      }}
+    />
   );
 }
 
@@ -119,22 +116,6 @@ function chips({ shell, filter, categories, brands }: Props): Filter[] {
   ];
 }
 
-function ListFilters(props: Props) {
-  const { shell, filter } = props;
-  const { lang } = shell;
-  const t = productWords(lang);
-  return (
-    <Filters
-      action={paths.products()}
-      keep={{ state: filter.state }}
-      search={{ label: t.find, placeholder: t.find, value: filter.q }}
-      filters={chips(props)}
-      density={<Density here={shell.here} rows={shell.rows} lang={lang} />}
-      lang={lang}
-    />
-  );
-}
-
 function columns({ lang }: Shell): Column<ProductLine>[] {
   const t = productWords(lang);
   return [
@@ -144,10 +125,10 @@ function columns({ lang }: Shell): Column<ProductLine>[] {
       card: "no",
     },
     {
-      head: t.fields.nameZh,
+      head: t.fields.name,
       cell: (row) => (
         <>
-          {nameOf(row, lang)} <span class="q">{row.specification}</span>
+          {named(row, lang)} <span class="q">{row.specification}</span>
         </>
       ),
       card: "cu",
@@ -168,30 +149,4 @@ function columns({ lang }: Shell): Column<ProductLine>[] {
 function unitsOf({ salesUnit, baseUnit, units }: ProductLine): string {
   const factor = units.find(({ code }) => code === salesUnit)?.factor ?? 1;
   return factor === 1 ? salesUnit : `${salesUnit} = ${count(factor)} ${baseUnit}`;
-}
-
-function Filtered(props: Props) {
-  const { shell, filter } = props;
-  const t = productWords(shell.lang);
-  const k = kitWords(shell.lang);
-  const named = chips(props).filter(({ value }) => value).map(({ label, value, options }) =>
-    `${label} ${options?.find((option) => option.value === value)?.label ?? value}`
-  );
-  if (filter.state) named.unshift(t.states[filter.state]);
-  if (filter.q) named.push(`“${filter.q}”`);
-  return (
-    <FilteredEmpty filters={named.join(k.comma)} clearHref={paths.products()} lang={shell.lang} />
-  );
-}
-
-function Nothing({ shell, may }: Props) {
-  const t = productWords(shell.lang);
-  return (
-    <VoidState
-      title={t.emptyTitle}
-      actions={may.edit && <a class="b" href={paths.newProduct()}>{t.new}</a>}
-    >
-      {t.emptyWhy}
-    </VoidState>
-  );
 }

@@ -6,13 +6,14 @@ import { Guard } from "~/views/_kit/field.tsx";
 import { History, type HistoryRow } from "~/views/_kit/history.tsx";
 import { Page, type Shell } from "~/views/_kit/layout.tsx";
 import { Message } from "~/views/_kit/message.tsx";
+import { named } from "~/views/_kit/named.ts";
 import { count, quantity } from "~/views/_kit/number.tsx";
 import { paths } from "~/views/_kit/paths.ts";
 import { Pairs } from "~/views/_kit/rows.tsx";
 import { Duo, Head, Sheet } from "~/views/_kit/sheet.tsx";
 import { Tag } from "~/views/_kit/status.tsx";
 import { type Column, Table } from "~/views/_kit/table.tsx";
-import { nameOf, ProductStatus } from "./product_parts.tsx";
+import { ProductStatus } from "./product_parts.tsx";
 import { productWords } from "./text.ts";
 
 export type ProductPageProps = {
@@ -32,7 +33,7 @@ export function ProductPage(props: ProductPageProps) {
   const { shell, reading, product, history, refused } = props;
   const { lang } = shell;
   const t = productWords(lang);
-  const name = nameOf(product, lang);
+  const name = named(product, lang);
   return (
     <Page {...shell} title={name}>
       <Head
@@ -113,13 +114,13 @@ function Aside({ shell, product, category, may }: ProductPageProps) {
   const { fields } = t;
   const { costE4 } = product;
   const facts = [
-    { label: fields.categoryCode, value: nameOf(category, lang) },
+    { label: fields.categoryCode, value: named(category, lang) },
     { label: fields.brand, value: product.brand || t.none },
     { label: fields.barcode, value: product.barcode ?? t.none },
     { label: fields.taxRateBp, value: `${rateText(product.taxRateBp)}%` },
     {
       label: fields.weightGram,
-      value: `${quantity(product.weightGram, t.gram)} ${t.perBase(product.baseUnit)}`,
+      value: `${quantity(product.weightGram, t.gram)}${t.perBase(product.baseUnit)}`,
     },
   ];
   if (costE4 !== undefined) {

@@ -18,10 +18,6 @@ export function ProductStatus({ state, lang }: { state: ProductState; lang: Lang
   return <Status stage={stages[state]}>{productWords(lang).states[state]}</Status>;
 }
 
-export function nameOf({ nameZh, nameEn }: { nameZh: string; nameEn: string }, lang: Lang): string {
-  return lang === "zh" ? nameZh : nameEn;
-}
-
 /** A field of a product as somebody reads it: for the history. */
 export function fieldText(field: string, value: unknown, lang: Lang): string {
   if (value === null || value === undefined || value === "") return "";

@@ -3,16 +3,14 @@ import type {
   JournalPage as Journal,
   JournalRow,
 } from "~/domain/settlement/read_models.ts";
+import { ListPage } from "~/views/_kit/list_page.tsx";
 import { moment, type Reading, When } from "~/views/_kit/date.tsx";
-import { Filters } from "~/views/_kit/filters.tsx";
 import { Page, type Shell } from "~/views/_kit/layout.tsx";
-import { Density, Pager, Tabs } from "~/views/_kit/list_parts.tsx";
 import { Money } from "~/views/_kit/money.tsx";
 import { named } from "~/views/_kit/named.ts";
 import { paths } from "~/views/_kit/paths.ts";
 import { Head, Sheet } from "~/views/_kit/sheet.tsx";
 import { type Column, Table } from "~/views/_kit/table.tsx";
-import { FilteredEmpty, VoidState } from "~/views/_kit/void_state.tsx";
 import { settlementWords } from "./text.ts";
 
 export type JournalListProps = {
@@ -20,69 +18,43 @@ export type JournalListProps = {
   reading: Reading;
   rows: JournalRow[];
   filter: { kind?: JournalKind; from?: string; to?: string; q?: string };
-  previous?: string;
-  next?: string;
+  newer?: string;
+  older?: string;
 };
 
 const kinds = ["shipment", "receipt"] as const;
 
 /** The book, newest first. */
 export function JournalListPage(props: JournalListProps) {
-  const { shell, filter } = props;
-  const { lang } = shell;
-  const words = settlementWords(lang);
+  const { shell, reading, filter } = props;
+  const words = settlementWords(shell.lang);
   const t = words.journal;
   const { kind, from, to, q } = filter;
   return (
-    <Page {...shell} title={t.title}>
-      <Head title={t.title} back={{ href: paths.accounts(), label: words.accounts.title }} />
-      <Sheet label={t.title}>
-        <Tabs
-          lang={lang}
-          views={[undefined, ...kinds].map((each) => ({
-            href: paths.journals({ ...filter, kind: each }),
-            label: each ? words.account.kinds[each] : words.accounts.views.all,
-            current: each === kind,
-          }))}
-        />
-        <Filters
-          action={paths.journals()}
-          keep={{ kind }}
-          search={{ value: q, label: t.find, placeholder: t.find }}
-          filters={[
-            { name: "from", label: t.from, value: from, type: "date" },
-            { name: "to", label: t.to, value: to, type: "date" },
-          ]}
-          density={<Density here={shell.here} rows={shell.rows} lang={lang} />}
-          lang={lang}
-        />
-        <Rows {...props} />
-      </Sheet>
-    </Page>
-  );
-}
-
-function Rows({ shell, reading, rows, filter, previous, next }: JournalListProps) {
-  const { lang } = shell;
-  const words = settlementWords(lang);
-  const t = words.journal;
-  if (rows.length === 0) {
-    const { kind, from, to, q } = filter;
-    const filters = [
-      kind && words.account.kinds[kind],
-      from && `${t.from} ${from}`,
-      to && `${t.to} ${to}`,
-      q,
-    ].filter(Boolean).join(words.list);
-    return filters
-      ? <FilteredEmpty filters={filters} clearHref={paths.journals()} lang={lang} />
-      : <VoidState title={t.none}>{t.noneWhy}</VoidState>;
-  }
-  return (
-    <>
-      <Table caption={t.title} columns={columns(reading)} rows={rows} lang={lang} />
-      <Pager note={t.sorted} newer={previous} older={next} lang={lang} />
-    </>
+    <ListPage
+      {...props}
+      title={t.title}
+      head={{ back: { href: paths.accounts(), label: words.accounts.title } }}
+      views={[undefined, ...kinds].map((each) => ({
+        href: paths.journals({ ...filter, kind: each }),
+        label: each ? words.account.kinds[each] : words.accounts.views.all,
+        current: each === kind,
+      }))}
+      filters={{
+        action: paths.journals(),
+        view: kind && words.account.kinds[kind],
+        keep: { kind },
+        search: { value: q, label: t.find, placeholder: t.find },
+        filters: [
+          { name: "from", label: t.from, value: from, type: "date" },
+          { name: "to", label: t.to, value: to, type: "date" },
+        ],
+        density: true,
+      }}
+      columns={columns(reading)}
+      note={t.sorted}
+      empty={{ title: t.none, why: t.noneWhy }}
+    />
   );
 }
 

@@ -1,14 +1,11 @@
 import type { ReceiptRow } from "~/domain/settlement/read_models.ts";
+import { ListPage } from "~/views/_kit/list_page.tsx";
+import type { Shell } from "~/views/_kit/layout.tsx";
+import type { Column } from "~/views/_kit/table.tsx";
 import { date, type Reading } from "~/views/_kit/date.tsx";
-import { Filters } from "~/views/_kit/filters.tsx";
-import { Page, type Shell } from "~/views/_kit/layout.tsx";
-import { Density, Pager, Tabs } from "~/views/_kit/list_parts.tsx";
 import { Money } from "~/views/_kit/money.tsx";
 import { named } from "~/views/_kit/named.ts";
 import { paths } from "~/views/_kit/paths.ts";
-import { Head, Sheet } from "~/views/_kit/sheet.tsx";
-import { type Column, Table } from "~/views/_kit/table.tsx";
-import { FilteredEmpty, VoidState } from "~/views/_kit/void_state.tsx";
 import { type SettlementWords, settlementWords } from "./text.ts";
 
 export type ReceiptListProps = {
@@ -16,8 +13,8 @@ export type ReceiptListProps = {
   reading: Reading;
   rows: ReceiptRow[];
   filter: { view: "all" | "unapplied"; dealer?: string; method?: string; q?: string };
-  previous?: string;
-  next?: string;
+  newer?: string;
+  older?: string;
   mayRecord: boolean;
 };
 
@@ -26,71 +23,40 @@ export function methodWords(method: string, { receipt }: SettlementWords): strin
 }
 
 export function ReceiptListPage(props: ReceiptListProps) {
-  const { shell, filter, mayRecord } = props;
-  const { lang } = shell;
-  const words = settlementWords(lang);
+  const { shell, reading, filter, mayRecord } = props;
+  const words = settlementWords(shell.lang);
   const t = words.receipt;
   const { view, dealer, method, q } = filter;
+  const methods = Object.entries(t.methods).map(([value, label]) => ({ value, label }));
   return (
-    <Page {...shell} title={t.title}>
-      <Head
-        title={t.title}
-        back={{ href: paths.accounts(), label: words.accounts.title }}
-        oneAction
-        actions={mayRecord && <a class="b go" href={paths.newReceipt({ dealer })}>{t.new}</a>}
-      />
-      <Sheet label={t.title}>
-        <Tabs
-          lang={lang}
-          views={(["all", "unapplied"] as const).map((each) => ({
-            href: paths.receipts({ ...filter, view: each }),
-            label: each === "all" ? words.accounts.views.all : t.onlyUnapplied,
-            current: each === view,
-          }))}
-        />
-        <Filters
-          action={paths.receipts()}
-          keep={{ view }}
-          search={{ value: q, label: t.find, placeholder: t.find }}
-          filters={[
-            { name: "dealer", label: words.accounts.dealer, value: dealer },
-            {
-              name: "method",
-              label: t.method,
-              value: method,
-              options: Object.entries(t.methods).map(([value, label]) => ({ value, label })),
-            },
-          ]}
-          density={<Density here={shell.here} rows={shell.rows} lang={lang} />}
-          lang={lang}
-        />
-        <Rows {...props} />
-      </Sheet>
-    </Page>
-  );
-}
-
-function Rows({ shell, reading, rows, filter, previous, next }: ReceiptListProps) {
-  const { lang } = shell;
-  const words = settlementWords(lang);
-  const t = words.receipt;
-  if (rows.length === 0) {
-    const { view, dealer, method, q } = filter;
-    const filters = [
-      view === "unapplied" && t.onlyUnapplied,
-      q,
-      dealer,
-      method && methodWords(method, words),
-    ].filter(Boolean).join(words.list);
-    return filters
-      ? <FilteredEmpty filters={filters} clearHref={paths.receipts()} lang={lang} />
-      : <VoidState title={t.none}>{t.noneWhy}</VoidState>;
-  }
-  return (
-    <>
-      <Table caption={t.title} columns={columns(reading)} rows={rows} lang={lang} />
-      <Pager note={t.sorted} newer={previous} older={next} lang={lang} />
-    </>
+    <ListPage
+      {...props}
+      title={t.title}
+      head={{
+        back: { href: paths.accounts(), label: words.accounts.title },
+        oneAction: true,
+        actions: mayRecord && <a class="b go" href={paths.newReceipt({ dealer })}>{t.new}</a>,
+      }}
+      views={(["all", "unapplied"] as const).map((each) => ({
+        href: paths.receipts({ ...filter, view: each }),
+        label: each === "all" ? words.accounts.views.all : t.onlyUnapplied,
+        current: each === view,
+      }))}
+      filters={{
+        action: paths.receipts(),
+        view: view === "unapplied" && t.onlyUnapplied,
+        keep: { view },
+        search: { value: q, label: t.find, placeholder: t.find },
+        filters: [
+          { name: "dealer", label: words.accounts.dealer, value: dealer },
+          { name: "method", label: t.method, value: method, options: methods },
+        ],
+        density: true,
+      }}
+      columns={columns(reading)}
+      note={t.sorted}
+      empty={{ title: t.none, why: t.noneWhy }}
+    />
   );
 }
 

@@ -9,6 +9,7 @@ import { Duo, Head, In, Sheet } from "~/views/_kit/sheet.tsx";
 import { Status } from "~/views/_kit/status.tsx";
 import { Sum } from "~/views/_kit/sum.tsx";
 import { Table } from "~/views/_kit/table.tsx";
+import { kitWords } from "~/views/_kit/text.ts";
 import { methodWords } from "./receipt_list_page.tsx";
 import { settlementWords } from "./text.ts";
 
@@ -37,8 +38,12 @@ export function ReceiptPage(props: Props) {
           <>
             {may.account
               ? <a href={paths.account(dealer, { currency })}>{named(receipt, lang)}</a>
-              : named(receipt, lang)} {date(receipt.receivedAt, reading)}{" "}
-            {methodWords(receipt.method, words)}
+              : named(receipt, lang)}
+            {[
+              "",
+              date(receipt.receivedAt, reading),
+              methodWords(receipt.method, words),
+            ].join(kitWords(lang).comma)}
           </>
         }
       />

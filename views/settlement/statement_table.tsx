@@ -103,11 +103,11 @@ function columns({ reading, currency }: Props): Column<Row>[] {
       card: "mo",
       cell: ({ chargedMinor, paidMinor, isSum }) => (
         <>
-          {chargedMinor !== null && <span class="thin">{`${t.charged} `}</span>}
+          {chargedMinor !== null && <span class="thin">{`${t.chargedOne} `}</span>}
           {money(chargedMinor, isSum)}
           {paidMinor !== null && (
             <span class="thin">
-              {`${chargedMinor !== null ? "  " : ""}${t.paid} `}
+              {`${chargedMinor !== null ? "  " : ""}${t.paidOne} `}
               {money(paidMinor, isSum)}
             </span>
           )}

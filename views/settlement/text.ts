@@ -44,7 +44,6 @@ const zh = {
   amountShape: (decimals: number) =>
     decimals === 0 ? "金额要写成整数，如 1250" : `金额要写成 12.50，最多 ${decimals} 位小数`,
   unknownDealer: (code: string) => `没有编码为 ${code} 的经销商，或不归你管。`,
-  list: "、",
   accounts: {
     title: "结算",
     views: { owing: "有欠款", overdue: "逾期", over_limit: "超额度", all: "全部" },
@@ -90,6 +89,8 @@ const zh = {
     document: "单据",
     about: "摘要",
     charged: "应收/元",
+    chargedOne: "应收",
+    paidOne: "收款",
     paid: "收款/元",
     running: "余额/元",
     from: "从",
@@ -212,7 +213,6 @@ const en: typeof zh = {
       ? "Write the amount as a whole number, such as 1250"
       : `Write the amount as 12.50, with at most ${decimals} decimals`,
   unknownDealer: (code) => `No dealer of yours has the code ${code}.`,
-  list: ", ",
   accounts: {
     title: "Settlement",
     views: { owing: "Owing", overdue: "Overdue", over_limit: "Over the limit", all: "All" },
@@ -259,6 +259,8 @@ const en: typeof zh = {
     document: "Document",
     about: "About",
     charged: "Charged",
+    chargedOne: "Charged",
+    paidOne: "Paid",
     paid: "Paid",
     running: "Balance",
     from: "From",

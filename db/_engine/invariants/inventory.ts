@@ -53,6 +53,18 @@ export const inventoryInvariants: Invariant[] = [
     ),
   },
   {
+    name: "node_pinned_units_are_its_stock",
+    says: {
+      zh: "节点的锁定总数等于其各商品锁定数之和",
+      en: "What a node has pinned in all is the sum over its goods",
+    },
+    sql: balanced(
+      "node_id",
+      "select node_id, pinned as amount from node_stock where pinned <> 0",
+      "select id as node_id, -pinned_units from node where pinned_units <> 0",
+    ),
+  },
+  {
     name: "stock_left_is_goods_shipped",
     says: {
       zh: "发货分录的数量等于发货单行的数量",

@@ -6,9 +6,13 @@ import type { Weekday } from "~/domain/inventory/weekdays.ts";
 import { areaOf } from "./organisations.ts";
 
 export const pools: readonly Pool[] = [
-  { code: "POOL-E", ...named("东部共享池", "Eastern pool") },
-  { code: "POOL-C", ...named("中西部共享池", "Central and western pool") },
-  { code: "POOL-S", ...named("南部共享池", "Southern pool") },
+  { code: "POOL-E", ...named("东部共享池", "Eastern pool"), organisationCode: "QY-E" },
+  {
+    code: "POOL-C",
+    ...named("中西部共享池", "Central and western pool"),
+    organisationCode: "QY-S",
+  },
+  { code: "POOL-S", ...named("南部共享池", "Southern pool"), organisationCode: "QY-S" },
 ];
 
 export type Warehouse = {

@@ -35,7 +35,10 @@ export async function plantTiny(past: Past, passwordHash: string): Promise<void>
   await planter.put(regionMaster, regions.filter(({ code }) => code.startsWith("EAST")));
   await planter.put(categoryMaster, categories);
   await planter.put(products, items.map(({ product }) => product));
-  await planter.put(poolMaster, pools.slice(0, 1));
+  await planter.put(
+    poolMaster,
+    pools.slice(0, 1).map((pool) => ({ ...pool, organisationCode: "QY" })),
+  );
   await planter.put(
     nodes,
     warehouses.filter(({ code }) => places.includes(code))

@@ -5,6 +5,7 @@ import {
   type PriceQuestion,
   type PriceRow,
 } from "./choose_price.ts";
+import { priceRow } from "./testing.ts";
 
 const question: PriceQuestion = {
   organisationId: "east",
@@ -17,23 +18,7 @@ const question: PriceQuestion = {
   quantity: 20,
   at: "2026-11-22T02:42:00.000Z",
 };
-const general: PriceRow = {
-  listId: "general",
-  listCode: "2026A",
-  currency: "CNY",
-  organisationId: null,
-  channel: null,
-  regionId: null,
-  grade: null,
-  dealerId: null,
-  listFrom: "2026-01-01T00:00:00.000Z",
-  listUntil: null,
-  unit: "箱",
-  minQuantity: 1,
-  validFrom: "2026-01-01T00:00:00.000Z",
-  validUntil: null,
-  priceE4: 30_000_000,
-};
+const general = priceRow(30_000_000, { listId: "general" });
 const row = (over: Partial<PriceRow>): PriceRow => ({ ...general, ...over });
 
 /** Each alone cannot apply; the reason is the first that bars it. */

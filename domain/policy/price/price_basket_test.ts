@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { includedTaxMinor } from "../../_kernel/money.ts";
-import type { PriceRow } from "./choose_price.ts";
 import { type BasketLine, type BasketTerms, expiredAt, priceBasket } from "./price_basket.ts";
+import { priceRow } from "./testing.ts";
 
 const terms: BasketTerms = {
   organisationId: "east",
@@ -15,27 +15,6 @@ const terms: BasketTerms = {
   freightMinor: 0,
 };
 
-function priced(priceE4: number, over: Partial<PriceRow> = {}): PriceRow {
-  return {
-    listId: "list",
-    listCode: "2026A",
-    currency: "CNY",
-    organisationId: null,
-    channel: null,
-    regionId: null,
-    grade: null,
-    dealerId: null,
-    listFrom: "2026-01-01T00:00:00.000Z",
-    listUntil: null,
-    unit: "箱",
-    minQuantity: 1,
-    validFrom: "2026-01-01T00:00:00.000Z",
-    validUntil: null,
-    priceE4,
-    ...over,
-  };
-}
-
 function line(lineNo: number, priceE4: number, over: Partial<BasketLine> = {}): BasketLine {
   return {
     lineNo,
@@ -44,7 +23,7 @@ function line(lineNo: number, priceE4: number, over: Partial<BasketLine> = {}): 
     quantity: 1,
     discountBasisPoints: 0,
     taxRateBasisPoints: 1300,
-    prices: [priced(priceE4)],
+    prices: [priceRow(priceE4)],
     ...over,
   };
 }
@@ -99,17 +78,17 @@ Deno.test("expiredAt() names the end of the newest price that ran out", () => {
   const basket = priceBasket([
     line(1, 0, {
       prices: [
-        priced(1, { validUntil: "2026-03-01T00:00:00.000Z" }),
-        priced(1, {
+        priceRow(1, { validUntil: "2026-03-01T00:00:00.000Z" }),
+        priceRow(1, {
           validUntil: "2026-12-01T00:00:00.000Z",
           listUntil: "2026-09-01T00:00:00.000Z",
         }),
-        priced(1, { grade: "B", validUntil: "2026-11-01T00:00:00.000Z" }),
+        priceRow(1, { grade: "B", validUntil: "2026-11-01T00:00:00.000Z" }),
       ],
     }),
   ], terms);
   assert.equal(expiredAt(basket.lines[0]!.choice), "2026-09-01T00:00:00.000Z");
-  const never = priceBasket([line(1, 0, { prices: [priced(1, { grade: "B" })] })], terms);
+  const never = priceBasket([line(1, 0, { prices: [priceRow(1, { grade: "B" })] })], terms);
   assert.equal(expiredAt(never.lines[0]!.choice), null);
 });
 

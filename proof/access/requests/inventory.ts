@@ -43,7 +43,11 @@ const nodeBody = (thing: Thing) => ({
   dailyCapacity: 1_000_000,
   leadDays: 1,
 });
-const poolForm = { nameZh: "改名库", nameEn: "Renamed" };
+const poolForm = (thing: Thing) => ({
+  nameZh: "改名库",
+  nameEn: "Renamed",
+  organisationCode: ofNode(thing).organisation,
+});
 
 /** A thing's owner stands for the node its goods come from, and for the pool of that node. */
 export const inventoryRequests: Requests = {
@@ -56,7 +60,7 @@ export const inventoryRequests: Requests = {
   }),
   "GET /api/v1/pools": nothing,
   "GET /api/v1/pools/:code": pool,
-  "PUT /api/v1/pools/:code": (thing) => ({ ...pool(thing), json: poolForm, headers: first }),
+  "PUT /api/v1/pools/:code": (thing) => ({ ...pool(thing), json: poolForm(thing), headers: first }),
   "POST /api/v1/stock-entries": ({ node, sku }) => ({
     json: { kind: "receipt", reason: "补货", lines: [{ node, sku, quantity: 12 }] },
   }),
@@ -87,7 +91,7 @@ export const inventoryRequests: Requests = {
   }),
   "GET /pool": nothing,
   "GET /pool/new": nothing,
-  "POST /pool": () => ({ form: { code: "NEW", ...poolForm } }),
+  "POST /pool": (thing) => ({ form: { code: "NEW", ...poolForm(thing) } }),
   "GET /pool/:code": pool,
-  "POST /pool/:code": (thing) => ({ ...pool(thing), form: { ...poolForm, version: "1" } }),
+  "POST /pool/:code": (thing) => ({ ...pool(thing), form: { ...poolForm(thing), version: "1" } }),
 };

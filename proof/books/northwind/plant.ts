@@ -51,7 +51,9 @@ async function plantHouse(place: Place, planter: Planter): Promise<void> {
     "regions",
     regions.map(({ code, name }) => ({ code, nameZh: name })),
   );
-  await planter.put(pools, [{ code: house, ...named("Northwind warehouse") }]);
+  await planter.put(pools, [
+    { code: house, ...named("Northwind warehouse"), organisationCode: house },
+  ]);
   await planter.put(nodes, [{
     code: house,
     ...named("Northwind warehouse"),

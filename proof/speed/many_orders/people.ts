@@ -3,6 +3,7 @@ import type { TestEngine } from "~/db/_engine/testing.ts";
 import { organisations } from "~/db/channel/organisations.ts";
 import { partners } from "~/db/channel/partner_records.ts";
 import { regions } from "~/db/channel/regions.ts";
+import { pools } from "~/db/inventory/pools.ts";
 import type { PlantedUser, Planter } from "~/db/seed/planter.ts";
 import type { Partner } from "~/domain/channel/partner.ts";
 
@@ -42,15 +43,7 @@ export const tokenOf = (viewer: string, i: number) =>
   `bench-session-of-${viewer}-${i % usersOfEach}`;
 
 export async function plantPeople(engine: TestEngine, planter: Planter): Promise<void> {
-  await planter.put(organisations, [{
-    code: "QW",
-    nameZh: "清屿西部",
-    nameEn: "Qingyu West",
-    parentCode: null,
-    currency: "CNY",
-    validFrom: "2026-01-01",
-    validUntil: null,
-  }]);
+  await plantGroup(planter);
   await planter.put(
     regions,
     Array.from({ length: regionCount }, (_, i) => ({
@@ -65,6 +58,20 @@ export async function plantPeople(engine: TestEngine, planter: Planter): Promise
   for (const [viewer, wanted] of Object.entries(viewers)) {
     for (let i = 0; i < usersOfEach; i++) await plantViewer(engine, planter, viewer, i, wanted);
   }
+}
+
+/** Dealers of three companies order from one pool, so it belongs to the group above them. */
+async function plantGroup(planter: Planter): Promise<void> {
+  const since = { currency: "CNY", validFrom: "2026-01-01", validUntil: null };
+  await planter.put(organisations, [
+    { code: "QG", nameZh: "清屿集团", nameEn: "Qingyu Group", parentCode: null, ...since },
+    { code: "QY", nameZh: "清屿饮品", nameEn: "Qingyu Beverages", parentCode: "QG", ...since },
+    { code: "QN", nameZh: "清屿华南", nameEn: "Qingyu South", parentCode: "QG", ...since },
+    { code: "QW", nameZh: "清屿西部", nameEn: "Qingyu West", parentCode: "QG", ...since },
+  ]);
+  await planter.put(pools, [
+    { code: "HD", nameZh: "华东库", nameEn: "East pool", organisationCode: "QG" },
+  ]);
 }
 
 function dealerOf(i: number): Partner {

@@ -50,6 +50,7 @@ export function insertionsOf({ center: c, type }: Names): Insertion[] {
       before: '    { resource: "user", href: "/user"',
       line: `    { resource: "${c}", href: "/${c}", label: { zh: "新中心", en: "${type}" } },`,
     },
+    ...auditWords(c, type),
     {
       path: "jobs/mod.ts",
       before: firstImport,
@@ -61,6 +62,26 @@ export function insertionsOf({ center: c, type }: Names): Insertion[] {
       line: `  listen("${type}Closed", "notice_${c}", notice${type}Closed),`,
     },
     { path: "main_test.ts", before: "  platform: [],", line: `  ${c}: [],` },
+  ];
+}
+
+/** What the audit trail calls its rights and its events, in both languages. */
+function auditWords(c: string, type: string): Insertion[] {
+  const nouns = "views/platform/audit_text.ts";
+  const events = "views/platform/audit_event_text.ts";
+  return [
+    { path: nouns, before: '  home: "首页",', line: `  ${c}: "新中心",` },
+    { path: nouns, before: '  home: "home",', line: `  ${c}: "${c}",` },
+    {
+      path: events,
+      before: '  ApprovalAsked: "送审",',
+      line: `  ${type}Opened: "新中心开始",\n  ${type}Closed: "新中心结束",`,
+    },
+    {
+      path: events,
+      before: '  ApprovalAsked: "Approval asked",',
+      line: `  ${type}Opened: "${type} opened",\n  ${type}Closed: "${type} closed",`,
+    },
   ];
 }
 

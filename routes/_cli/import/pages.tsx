@@ -3,7 +3,7 @@ import { type Importer, type ImportKind, rightOf } from "./kind.ts";
 import { scopeFor } from "~/routes/_entry/permit.ts";
 import { goTo, html } from "~/routes/_entry/answer.ts";
 import { importBytes, readBytes } from "~/routes/_entry/body.ts";
-import type { Ctx } from "~/routes/_entry/context.ts";
+import type { AnyCtx } from "~/routes/_entry/context.ts";
 import { Forbidden, NotFound } from "~/routes/_entry/errors.ts";
 import { type Route, route } from "~/routes/_entry/route.ts";
 import { ImportPage } from "~/views/_import/import_page.tsx";
@@ -14,8 +14,6 @@ import { fileRefusalText } from "../import_command.ts";
 import { importFile, type ImportReport } from "./import_file.ts";
 import { findKind, importKinds } from "./kinds.ts";
 import { type Upload, Uploads } from "./uploads.ts";
-
-type AnyCtx = Ctx<unknown, unknown, unknown, unknown>;
 
 /** Which kinds one may bring in is asked by each kind's own right, inside. */
 const atHome = { resource: "home", action: "read" } as const;

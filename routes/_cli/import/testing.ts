@@ -62,6 +62,8 @@ export async function furnishedDesk(): Promise<ImportDesk> {
   await desk.bring("organisations", organisationCsv);
   await desk.bring("regions", regionCsv);
   await desk.bring("categories", categoryCsv);
-  await saveAs(desk, pools, { record: { code: "HD", nameZh: "华东池", nameEn: "East" } });
+  await saveAs(desk, pools, {
+    record: { code: "HD", nameZh: "华东池", nameEn: "East", organisationCode: "QY" },
+  });
   return desk;
 }

@@ -2,6 +2,7 @@
 /// <reference lib="dom.iterable" />
 import { startBulk } from "./bulk.ts";
 import { startDialogs } from "./dialogs.ts";
+import { startErrors } from "./errors.ts";
 import { startKeys } from "./keys.ts";
 import { startRequests } from "./requests.ts";
 
@@ -9,3 +10,4 @@ startDialogs();
 startKeys();
 startBulk();
 startRequests();
+startErrors();
