@@ -29,6 +29,7 @@ const centerMayUse: Graph = {
 
 /** What a center lends to others: nouns, events and pure rules, never a decision of a command. */
 const lends: Record<string, readonly string[]> = {
+  channel: ["organisation.ts"],
   inventory: ["reservation_events.ts", "reserve.ts"],
   policy: [
     "credit/use_credit.ts",

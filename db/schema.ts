@@ -199,6 +199,7 @@ type Partner = {
   search: string;
   updated_at: string;
   version: number;
+  services: Generated<number>;
 };
 
 type PartnerRelation = {
@@ -316,6 +317,7 @@ type PriceList = {
   valid_from: string;
   valid_until: string | null;
   version: number;
+  region_id: string | null;
 };
 
 type PriceRow = {

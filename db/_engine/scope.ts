@@ -136,21 +136,31 @@ const stockOf = (column: "node_id" | "pool_id"): Partial<Record<Narrow, Predicat
 
 /**
  * A price list is seen by the dealers it may be meant for and by whoever serves them: whom it names, a
- * dealer or an organisation, must be in reach.
+ * dealer, a region or an organisation, must be in reach.
  */
 const priceList: Partial<Record<Narrow, Predicate>> = (() => {
   const houseOf = (dealers: Predicate): Predicate => (alias, value) =>
     sql<boolean>`exists (select 1 from partner d where d.organisation_id = ${
       ref(alias, "organisation_id")
     } and ${dealers("d", value)})`;
-  const meantFor = (dealers: Predicate, house = houseOf(dealers)): Predicate => (alias, value) => {
+  /** A region's prices hold in all the regions below it. */
+  const areaOf = (dealers: Predicate): Predicate => (alias, value) =>
+    sql<boolean>`${ref(alias, "region_id")} in (with recursive line (id) as (
+      select d.region_id from partner d where ${dealers("d", value)}
+      union select r.parent_id from region r join line on r.id = line.id
+      where r.parent_id is not null) select id from line)`;
+  const meantFor = (
+    dealers: Predicate,
+    { house = houseOf(dealers), area = areaOf(dealers) }: Record<string, Predicate> = {},
+  ): Predicate =>
+  (alias, value) => {
     const dealer = ref(alias, "dealer_id");
     return sql<
       boolean
     >`((${dealer} is null or exists (select 1 from partner d where d.id = ${dealer}
-      and ${dealers("d", value)})) and (${ref(alias, "organisation_id")} is null or ${
-      house(alias, value)
-    }))`;
+      and ${dealers("d", value)})) and (${ref(alias, "region_id")} is null or ${
+      area(alias, value)
+    }) and (${ref(alias, "organisation_id")} is null or ${house(alias, value)}))`;
   };
   /** Dealers see the lists of their own grade; what others pay is not theirs to know. */
   const graded = (dealers: Predicate): Predicate => (alias, value) =>
@@ -159,12 +169,15 @@ const priceList: Partial<Record<Narrow, Predicate>> = (() => {
       dealers("d", value)
     })))`;
   const ofHouses = among("organisation_id", "organisationIds");
+  /** What an organisation agrees for a region it sees, also before it has a dealer there. */
+  const ofHousesOrNear: Predicate = (alias, value) =>
+    sql<boolean>`(${ofHouses(alias, value)} or ${areaOf(ofHouses)(alias, value)})`;
   return {
     dealer: graded(is("id", "dealerId")),
     own: graded(is("id", "dealerId")),
     dealer_and_below: graded(among("id", "dealerIds")),
     region: meantFor(among("region_id", "regionIds")),
-    organisation: meantFor(ofHouses, ofHouses),
+    organisation: meantFor(ofHouses, { house: ofHouses, area: ofHousesOrNear }),
   };
 })();
 

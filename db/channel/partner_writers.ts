@@ -24,6 +24,7 @@ export const partnerWriters = {
       stocks: Number(record.functions.stocks),
       ships: Number(record.functions.ships),
       settles: Number(record.functions.settles),
+      services: Number(record.functions.services),
       approval_limit_minor: record.approvalLimitMinor,
       state: record.state,
       search: searchWords(record.code, record.nameZh, record.nameEn),

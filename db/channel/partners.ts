@@ -10,7 +10,12 @@ import type {
   PoolId,
   RegionId,
 } from "~/domain/_kernel/id.ts";
-import type { Address, PartnerFunction, PartnerKind } from "~/domain/channel/partner.ts";
+import {
+  type Address,
+  buyerKinds,
+  type PartnerFunction,
+  type PartnerKind,
+} from "~/domain/channel/partner.ts";
 
 /** A partner as orders, prices and credit need it: nothing that a field mask hides. */
 export type KnownPartner = {
@@ -58,6 +63,7 @@ function known(row: Row): KnownPartner {
       stocks: row.stocks === 1,
       ships: row.ships === 1,
       settles: row.settles === 1,
+      services: row.services === 1,
     },
     approvalLimitMinor: row.approval_limit_minor,
     state: row.state as KnownPartner["state"],
@@ -144,7 +150,7 @@ export function searchPartners(
   reader: Reader,
   typed: string,
   limit = 20,
-  kinds: readonly PartnerKind[] = ["dealer"],
+  kinds: readonly PartnerKind[] = buyerKinds,
 ): KnownPartner[] {
   const terms = searchTerms(typed);
   const [first, ...rest] = terms;

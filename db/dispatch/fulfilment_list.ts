@@ -107,9 +107,11 @@ export function listShippingNodes(reader: Reader): (Named & { code: string })[] 
 
 const carriers = prepared((reader, _: Record<never, never>) =>
   reader.from("partner").select(["code", "name_zh as nameZh", "name_en as nameEn"])
-    .where("kind", "=", "carrier").where("state", "=", "active").orderBy("code")
+    .where("kind", "=", "carrier").where("state", "=", "active").where("ships", "=", 1)
+    .orderBy("code")
 );
 
+/** Only who has the function to ship is offered. */
 export function listCarriers(reader: Reader): (Named & { code: string })[] {
   return carriers(reader.asSystem("whoever ships names the carrier"), {});
 }

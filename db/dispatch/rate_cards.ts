@@ -77,7 +77,8 @@ export function listRateCards(
 }
 
 const carrierByCode = prepared((reader, p: { code: string }) =>
-  reader.from("partner").select("id").where("code", "=", p.code).where("kind", "=", "carrier")
+  reader.from("partner").select(["id", "ships"]).where("code", "=", p.code)
+    .where("kind", "=", "carrier")
 );
 const nodeByCode = prepared((reader, p: { code: string }) =>
   reader.from("node").innerJoin("organisation", "organisation.id", "node.organisation_id")
@@ -116,6 +117,7 @@ export const rateCards: Master<"RateCardSaved", RateCard, RateCardExtra, RateCar
       before: inOrderOf(zones, findRateCard(reader, code)),
       refs: { carrier: carrier?.id, node: node?.id },
       extra: {
+        carrierShips: carrier?.ships === 1,
         currency: node?.currency ?? null,
         others: carrier && node
           ? siblings(reader, { carrierId: carrier.id, nodeId: node.id, code })

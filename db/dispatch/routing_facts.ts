@@ -38,6 +38,7 @@ const ratesTo = prepared((reader, p: { nodeIds: readonly string[]; zone: string;
     "zone.rate_card_id",
     "card.id",
   )
+    .innerJoin("partner as carrier", "carrier.id", "card.carrier_id")
     .select([
       "card.node_id",
       "card.carrier_id",
@@ -49,6 +50,7 @@ const ratesTo = prepared((reader, p: { nodeIds: readonly string[]; zone: string;
       "zone.lead_days",
     ])
     .where("card.node_id", "in", among(p.nodeIds)).where("zone.zone", "=", p.zone)
+    .where("carrier.ships", "=", 1).where("carrier.state", "=", "active")
     .where("card.valid_from", "<=", p.at)
     .where((eb) => eb.or([eb("card.valid_until", "is", null), eb("card.valid_until", ">", p.at)]))
     .orderBy("card.code")

@@ -12,14 +12,34 @@ import { fulfilmentsOf, loadFulfilment, loadShipment } from "./fulfilments.ts";
 
 /** Only a carrier of the organisation that sells, or of one above it: another's contract is not theirs to use. */
 const carrierOf = prepared((reader, p: { line: readonly string[]; code: string }) =>
-  reader.from("partner").select("id").where("kind", "=", "carrier").where("code", "=", p.code)
+  reader.from("partner").select(["id", "code", "ships"])
+    .where("kind", "=", "carrier").where("code", "=", p.code)
     .where("organisation_id", "in", among(p.line)).where("state", "=", "active")
 );
 
-const carrierIdOf = (system: Reader, organisationId: string, code: string) =>
-  (carrierOf(system, { line: organisationLine(system, organisationId), code })[0]?.id ?? null) as
-    | PartnerId
-    | null;
+const carrierById = prepared((reader, p: { id: string }) =>
+  reader.from("partner").select(["id", "code", "ships"]).where("id", "=", p.id)
+);
+
+/** The one the command names, or the one the fulfilment was planned with. */
+function carrierFor(
+  system: Reader,
+  { organisationId, planned, named }: {
+    organisationId: string;
+    planned: PartnerId | null;
+    named?: string;
+  },
+): Pick<ShippingFacts, "carrierId" | "carrierThatDoesNotShip"> {
+  const [row] = named !== undefined
+    ? carrierOf(system, { line: organisationLine(system, organisationId), code: named })
+    : planned
+    ? carrierById(system, { id: planned })
+    : [];
+  return {
+    carrierId: (row?.id ?? null) as PartnerId | null,
+    carrierThatDoesNotShip: row?.ships === 0 ? row.code : null,
+  };
+}
 
 /** A warehouse in whose sight the fulfilment lies ships it, although the rest of the order is not its business. */
 export function loadShippingFacts(
@@ -34,9 +54,11 @@ export function loadShippingFacts(
   return {
     order,
     fulfilment,
-    carrierId: carrier === undefined
-      ? fulfilment.carrierId
-      : carrierIdOf(system, order.organisationId, carrier),
+    ...carrierFor(system, {
+      organisationId: order.organisationId,
+      planned: fulfilment.carrierId,
+      named: carrier,
+    }),
     held: new Map(loadHeld(system, order.id).map(({ skuId, quantity }) => [skuId, quantity])),
     credit: creditAccountOf(system, order),
     shipmentNumber: nextNumber(reader, "SH"),

@@ -199,7 +199,13 @@ function partnerOf(code: string, kind: Partner["kind"], names: Names, place: Pla
     grade: isDealer ? "A" : null,
     currency: "CNY",
     phone: null,
-    functions: { sells: isDealer, stocks: isDealer, ships: !isDealer, settles: true },
+    functions: {
+      sells: isDealer,
+      stocks: isDealer,
+      ships: !isDealer,
+      settles: true,
+      services: false,
+    },
     approvalLimitMinor: null,
     state: "active",
     addresses: isDealer
@@ -233,6 +239,7 @@ async function plantGoods(planter: Planter): Promise<void> {
     currency: "CNY",
     organisationCode: null,
     channel: null,
+    regionCode: null,
     grade: null,
     dealerCode: null,
     validFrom: opened,

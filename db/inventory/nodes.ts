@@ -74,7 +74,7 @@ const regionByCode = prepared((reader, p: { code: string }) =>
   reader.from("region").select("id").where("code", "=", p.code)
 );
 const partnerByCode = prepared((reader, p: { code: string }) =>
-  reader.from("partner").select("id").where("code", "=", p.code)
+  reader.from("partner").select(["id", "stocks"]).where("code", "=", p.code)
 );
 const openAt = prepared((reader, p: { id: string }) =>
   reader.from("node_stock").select((eb) => [
@@ -100,6 +100,9 @@ export const nodes: Master<"NodeSaved", Node, NodeExtra, NodeRefusal> = {
     if (row && !isOurs(reader.scope, row)) throw new NotFound("node");
     const [organisation] = organisationByCode(reader, { code: node.organisationCode })
       .filter(({ id }) => isOwnOrganisation(reader.scope, id));
+    const [partner] = node.partnerCode === null
+      ? []
+      : partnerByCode(reader, { code: node.partnerCode });
     const [region] = regionByCode(reader, { code: node.regionCode });
     const poolOwner = node.poolCode === null ? null : findPoolOwner(reader, node.poolCode);
     return {
@@ -107,14 +110,13 @@ export const nodes: Master<"NodeSaved", Node, NodeExtra, NodeRefusal> = {
       refs: {
         organisation: organisation?.id,
         region: region?.id,
-        partner: node.partnerCode === null
-          ? undefined
-          : partnerByCode(reader, { code: node.partnerCode })[0]?.id,
+        partner: partner?.id,
         pool: poolOwner?.poolId,
       },
       extra: {
         open: row ? loadNodeOpen(reader, row.id) : nothing,
         organisationCurrency: organisation?.currency ?? null,
+        partnerStocks: partner ? partner.stocks === 1 : null,
         poolOwner: organisation ? poolOwner : null,
         line: organisation ? organisationLine(reader, organisation.id) : [],
       },

@@ -104,3 +104,17 @@ Deno.test("a node stands in no pool of another organisation", async () => {
   );
   assert.ok((await save(engine, { ...wuhan, poolCode: "SOUTH" })).ok, "the group's pool is shared");
 });
+
+Deno.test("a node at a partner keeps goods only where the partner stocks", async () => {
+  await using engine = await testEngine({ writers });
+  await settle(engine);
+  const at = { ...wuhan, partnerCode: "D-1001" };
+  const { dealer: { dingshun } } = world;
+  await engine.writer.write((tx) =>
+    Promise.resolve(tx.change("partner", { id: dingshun }, { stocks: 0 }))
+  );
+  assert.deepEqual((await save(engine, at)).refusals, [
+    { reason: "partner_does_not_stock", partner: "D-1001", at: "/stocks" },
+  ]);
+  assert.ok((await save(engine, { ...at, stocks: false })).ok);
+});

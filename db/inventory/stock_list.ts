@@ -14,11 +14,14 @@ export type StockFilter = {
 };
 export type StockPage = StockFilter & { after?: string; before?: string; limit: number };
 
+/** With a node chosen, or for who sees nodes only, what is reserved is what is pinned there. */
 type Params = {
   terms: readonly string[];
   sku: string;
   pool: string;
   node: string;
+  /** Whether nodes are counted, not pools. */
+  byNode: number;
   short: number;
   after: string;
   limit: number;
@@ -37,7 +40,7 @@ const build = (direction: "asc" | "desc") =>
       reader.from("pool_stock").innerJoin("pool", "pool.id", "pool_stock.pool_id")
         .where(sql<boolean>`pool_stock.sku_id = sku.id`)
         .where(sql<boolean>`(${p.pool} = '' or pool.code = ${p.pool})`);
-    const free = sql<boolean>`case when ${p.node} = ''
+    const free = sql<boolean>`case when ${p.byNode} = 0
       then exists ${inPools().select("pool_stock.sku_id").where(sql<boolean>`on_hand > reserved`)}
       else exists ${atNodes().select("node_stock.sku_id").where(sql<boolean>`on_hand > pinned`)}
       end`;
@@ -96,14 +99,18 @@ const dueIn = prepared((reader, p: { skuIds: readonly string[]; pool: string; at
 /** Stock by SKU, sorted by code, from after or before a code on. */
 export function listStock(reader: Reader, page: StockPage): StockRow[] {
   const { q = "", sku = "", pool = "", node = "", short, after, before, limit } = page;
-  const params = { terms: searchTerms(q), sku, pool, node, short: short ? 1 : 0, limit };
+  const isByNode = node !== "" || reader.scope.kind === "node";
+  const byNode = Number(isByNode);
+  const params = { terms: searchTerms(q), sku, pool, node, byNode, short: short ? 1 : 0, limit };
   const rows = before === undefined
     ? onward(reader, { ...params, after: after ?? "" })
     : backward(reader, { ...params, after: before || lastCode }).reverse();
-  const due = dueOf(reader, rows.map(({ skuId }) => skuId), pool);
+  const due = isByNode
+    ? new Map<string, number>()
+    : dueOf(reader, rows.map(({ skuId }) => skuId), pool);
   return rows.map(({ pooled, ...row }) => {
-    const reserved = node ? row.pinned : row.reserved - (due.get(row.skuId) ?? 0);
-    return { ...row, reserved, available: (node ? row.onHand : pooled) - reserved };
+    const reserved = isByNode ? row.pinned : row.reserved - (due.get(row.skuId) ?? 0);
+    return { ...row, reserved, available: (isByNode ? row.onHand : pooled) - reserved };
   });
 }
 

@@ -171,7 +171,7 @@ function insertDealers(tx: Tx): void {
     currency: "CNY",
     phone: null,
     sells: 1,
-    stocks: 0,
+    stocks: 1,
     ships: 0,
     settles: 1,
     approval_limit_minor: null,

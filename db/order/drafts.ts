@@ -1,6 +1,7 @@
 import { NotFound } from "~/db/_engine/not_found.ts";
 import { prepared } from "~/db/_engine/prepared.ts";
 import type { Reader } from "~/db/_engine/reader.ts";
+import { buyerKinds } from "~/domain/channel/partner.ts";
 import type { DraftId, OrderId, PartnerId } from "~/domain/_kernel/id.ts";
 import { type Draft, emptyContent } from "~/domain/order/save_draft.ts";
 
@@ -16,7 +17,7 @@ const draftById = prepared((reader, p: { id: string }) =>
 
 const dealerRow = prepared((reader, p: { code: string | null; id: string | null }) =>
   reader.from("partner").select(["id", "code", "name_zh", "name_en", "currency"])
-    .where("kind", "=", "dealer")
+    .where("kind", "in", buyerKinds)
     .where((eb) => eb.or([eb("id", "=", p.id), eb("code", "=", p.code)]))
 );
 

@@ -1,16 +1,24 @@
 import { prepared } from "~/db/_engine/prepared.ts";
 import type { Reader } from "~/db/_engine/reader.ts";
+import { buyerKinds } from "~/domain/channel/partner.ts";
 import type { PartnerId } from "~/domain/_kernel/id.ts";
 import type { ImportFacts, PlacedBefore } from "~/domain/order/import_order.ts";
 import { loadPlacingFacts, type PlacingQuestion } from "./placing_facts.ts";
 
 const dealerByCode = prepared((reader, p: { code: string }) =>
-  reader.from("partner").select("id").where("code", "=", p.code).where("kind", "=", "dealer")
+  reader.from("partner").select("id").where("code", "=", p.code).where("kind", "in", buyerKinds)
 );
 
 const orderByExternal = prepared((reader, p: { dealerId: string; external: string }) =>
   reader.from("sales_order as o").innerJoin("address as a", "a.id", "o.address_id")
-    .select(["o.id", "o.freight_minor", "o.required_on", "o.note", "a.code as address"])
+    .select([
+      "o.id",
+      "o.channel",
+      "o.freight_minor",
+      "o.required_on",
+      "o.note",
+      "a.code as address",
+    ])
     .where("o.dealer_id", "=", p.dealerId).where("o.external_number", "=", p.external)
 );
 
@@ -45,6 +53,7 @@ function loadPlaced(reader: Reader, dealerId: PartnerId, external: string): Plac
   if (!order) return null;
   return {
     address: order.address,
+    channel: order.channel,
     freightMinor: order.freight_minor,
     requiredOn: order.required_on,
     note: order.note,

@@ -3,10 +3,12 @@ import { nextNumber } from "~/db/_engine/number_series.ts";
 import { prepared } from "~/db/_engine/prepared.ts";
 import { found } from "~/db/_engine/not_found.ts";
 import { among, type Reader } from "~/db/_engine/reader.ts";
+import { regionLine } from "~/db/channel/region_line.ts";
 import { loadDueReservations, loadPoolBalances } from "~/db/inventory/reservations.ts";
 import { isKnown } from "~/db/product/skus.ts";
 import { loadCreditAccount } from "~/db/policy/credit.ts";
 import { loadPriceRows } from "~/db/policy/prices.ts";
+import { buyerKinds } from "~/domain/channel/partner.ts";
 import type {
   AddressId,
   OrganisationId,
@@ -15,6 +17,7 @@ import type {
   RegionId,
   SkuId,
 } from "~/domain/_kernel/id.ts";
+import { dayOf } from "~/domain/_kernel/period.ts";
 import type { PlacingDealer, PlacingFacts, PlacingSku } from "~/domain/order/place_order.ts";
 
 export type PlacingQuestion = {
@@ -26,28 +29,32 @@ export type PlacingQuestion = {
   channel: string;
   mayDiscount: boolean;
   boundByDealerLimit: boolean;
+  /** Absent: the caller may order through any channel. */
+  boundToChannel?: string | null;
 };
-
-const discountLimit = sql<
-  number
->`(select discount_limit_bp from organisation where id = partner.organisation_id)`;
 
 const dealerRow = prepared((reader, p: { code: string | null; id: string | null }) =>
   reader.from("partner")
+    .innerJoin("organisation", "organisation.id", "partner.organisation_id")
     .select([
-      "id",
-      "code",
-      "state",
-      "organisation_id",
-      "region_id",
-      "pool_id",
-      "grade",
-      "currency",
-      "approval_limit_minor",
-      discountLimit.as("discount_limit_bp"),
+      "partner.id",
+      "partner.code",
+      "partner.state",
+      "partner.sells",
+      "partner.settles",
+      "partner.organisation_id",
+      "organisation.code as organisation_code",
+      "organisation.valid_from",
+      "organisation.valid_until",
+      "partner.region_id",
+      "partner.pool_id",
+      "partner.grade",
+      "partner.currency",
+      "partner.approval_limit_minor",
+      "organisation.discount_limit_bp",
     ])
-    .where("kind", "=", "dealer")
-    .where((eb) => eb.or([eb("id", "=", p.id), eb("code", "=", p.code)]))
+    .where("partner.kind", "in", buyerKinds)
+    .where((eb) => eb.or([eb("partner.id", "=", p.id), eb("partner.code", "=", p.code)]))
 );
 
 const addressByCode = prepared((reader, p: { partnerId: string; code: string }) =>
@@ -100,14 +107,15 @@ export function loadPlacingFacts(facts: Reader, question: PlacingQuestion): Plac
       skuIds,
       dealerId: dealer.id,
       organisationId: dealer.organisationId,
+      regionLine: dealer.regionLine,
       grade: dealer.grade,
       channel: question.channel,
       currency: dealer.currency,
       units: [...new Set(lines.map(({ sku, unit }) => unit ?? skus.get(sku)?.salesUnit ?? ""))],
       mostQuantity: Math.max(1, ...lines.map(({ quantity }) => quantity)),
     }),
-    balances: loadPoolBalances(facts, dealer.poolId, skuIds),
-    due: loadDueReservations(facts, dealer.poolId, skuIds),
+    balances: dealer.poolId ? loadPoolBalances(facts, dealer.poolId, skuIds) : [],
+    due: dealer.poolId ? loadDueReservations(facts, dealer.poolId, skuIds) : [],
     credit: loadCreditAccount(facts.asSystem("the whole use of the account decides"), {
       dealerId: dealer.id,
       currency: dealer.currency,
@@ -118,6 +126,7 @@ export function loadPlacingFacts(facts: Reader, question: PlacingQuestion): Plac
       : null,
     mayDiscount: question.mayDiscount,
     boundByDealerLimit: question.boundByDealerLimit,
+    boundToChannel: question.boundToChannel ?? null,
   };
 }
 
@@ -129,8 +138,15 @@ function loadDealer(facts: Reader, dealer: PlacingQuestion["dealer"]): PlacingDe
     code: row.code,
     state: row.state as PlacingDealer["state"],
     organisationId: row.organisation_id as OrganisationId,
+    organisation: {
+      code: row.organisation_code,
+      validFrom: dayOf(row.valid_from),
+      validUntil: row.valid_until === null ? null : dayOf(row.valid_until),
+    },
     regionId: row.region_id as RegionId,
-    poolId: row.pool_id as PoolId,
+    regionLine: regionLine(facts, row.region_id),
+    poolId: row.pool_id as PoolId | null,
+    functions: { sells: row.sells === 1, settles: row.settles === 1 },
     grade: row.grade,
     currency: row.currency,
     approvalLimitMinor: row.approval_limit_minor,

@@ -1,5 +1,6 @@
 import { prepared } from "~/db/_engine/prepared.ts";
 import { among, type Reader } from "~/db/_engine/reader.ts";
+import { buyerKinds } from "~/domain/channel/partner.ts";
 import type { OrganisationId, PartnerId } from "~/domain/_kernel/id.ts";
 import type { NamedPlaces, UnknownCode } from "~/domain/platform/invite_user.ts";
 
@@ -16,7 +17,7 @@ const organisations = prepared((reader, _: None) =>
   reader.from("organisation").select(columns).orderBy("code")
 );
 const dealerByCode = prepared((reader, p: { code: string }) =>
-  reader.from("partner").select("id").where("code", "=", p.code).where("kind", "=", "dealer")
+  reader.from("partner").select("id").where("code", "=", p.code).where("kind", "in", buyerKinds)
 );
 const organisationByCode = prepared((reader, p: { code: string }) =>
   reader.from("organisation").select("id").where("code", "=", p.code)

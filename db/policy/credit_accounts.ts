@@ -3,18 +3,20 @@ import { prepared } from "~/db/_engine/prepared.ts";
 import { type Master, saved } from "~/db/_engine/put.ts";
 import type { Reader } from "~/db/_engine/reader.ts";
 import type { Writers } from "~/db/writers.ts";
+import { buyerKinds } from "~/domain/channel/partner.ts";
 import type { Stored } from "~/domain/_kernel/master.ts";
 import {
   type CreditAccountSaved,
   type CreditTerms,
+  type CreditTermsExtra,
   type CreditTermsRefusal,
   creditTermsRules,
 } from "~/domain/policy/credit/credit_terms.ts";
 import type { CreditMode } from "~/domain/policy/credit/use_credit.ts";
 
 const dealerByCode = prepared((reader, p: { code: string }) =>
-  reader.from("partner").select(["id", "organisation_id", "currency"])
-    .where("code", "=", p.code).where("kind", "=", "dealer")
+  reader.from("partner").select(["id", "organisation_id", "currency", "settles"])
+    .where("code", "=", p.code).where("kind", "in", buyerKinds)
 );
 
 const accountOf = prepared((reader, p: { code: string; currency: string }) =>
@@ -61,7 +63,12 @@ export function listCreditTerms(
   return accountsAfter(reader, { code, currency, limit }).map((row) => storedTerms(row).record);
 }
 
-export const creditAccounts: Master<"CreditAccountSaved", CreditTerms, null, CreditTermsRefusal> = {
+export const creditAccounts: Master<
+  "CreditAccountSaved",
+  CreditTerms,
+  CreditTermsExtra,
+  CreditTermsRefusal
+> = {
   type: "CreditAccountSaved",
   key: ({ code, limit }) => `${code}:${limit.currency}`,
   facts: (reader, { code, limit }) => {
@@ -70,7 +77,7 @@ export const creditAccounts: Master<"CreditAccountSaved", CreditTerms, null, Cre
     return {
       before: row ? storedTerms(row) : null,
       refs: { dealer: dealer?.id, organisation: dealer?.organisation_id },
-      extra: null,
+      extra: { settles: dealer?.settles === 1 },
     };
   },
   rules: creditTermsRules,

@@ -12,6 +12,7 @@ const build = (direction: "asc" | "desc") =>
   prepared((reader, p: Params) =>
     reader.from("price_list")
       .leftJoin("organisation", "organisation.id", "price_list.organisation_id")
+      .leftJoin("region", "region.id", "price_list.region_id")
       .leftJoin("partner", "partner.id", "price_list.dealer_id")
       .select([
         "price_list.code",
@@ -20,6 +21,8 @@ const build = (direction: "asc" | "desc") =>
         "price_list.currency",
         "organisation.code as organisation",
         "price_list.channel",
+        "region.name_zh as regionZh",
+        "region.name_en as regionEn",
         "price_list.grade",
         "partner.name_zh as dealerZh",
         "partner.name_en as dealerEn",

@@ -4,6 +4,7 @@ import { prepared } from "~/db/_engine/prepared.ts";
 import { type Master, saved } from "~/db/_engine/put.ts";
 import type { Reader } from "~/db/_engine/reader.ts";
 import type { Writers } from "~/db/writers.ts";
+import { buyerKinds } from "~/domain/channel/partner.ts";
 import { bilingual } from "~/domain/_kernel/bilingual.ts";
 import type { PutFacts, Stored } from "~/domain/_kernel/master.ts";
 import type { PriceListSaved } from "~/domain/policy/price/events.ts";
@@ -19,9 +20,14 @@ import { findTie } from "./price_ties.ts";
 const byCode = prepared((reader, p: { code: string } & Buyer) =>
   reader.from("price_list")
     .leftJoin("organisation", "organisation.id", "price_list.organisation_id")
+    .leftJoin("region", "region.id", "price_list.region_id")
     .leftJoin("partner", "partner.id", "price_list.dealer_id")
     .selectAll("price_list")
-    .select(["organisation.code as organisation_code", "partner.code as dealer_code"])
+    .select([
+      "organisation.code as organisation_code",
+      "region.code as region_code",
+      "partner.code as dealer_code",
+    ])
     .where("price_list.code", "=", p.code).where(forBuyer(p))
 );
 
@@ -35,6 +41,7 @@ function recordOf(row: Row): PriceList {
     currency: row.currency,
     organisationCode: row.organisation_code,
     channel: row.channel,
+    regionCode: row.region_code,
     grade: row.grade,
     dealerCode: row.dealer_code,
     validFrom: row.valid_from,
@@ -50,9 +57,14 @@ export function findPriceList(reader: Reader, code: string): Stored<PriceList> |
 const pageAfter = prepared((reader, p: { after: string; limit: number } & Buyer) =>
   reader.from("price_list")
     .leftJoin("organisation", "organisation.id", "price_list.organisation_id")
+    .leftJoin("region", "region.id", "price_list.region_id")
     .leftJoin("partner", "partner.id", "price_list.dealer_id")
     .selectAll("price_list")
-    .select(["organisation.code as organisation_code", "partner.code as dealer_code"])
+    .select([
+      "organisation.code as organisation_code",
+      "region.code as region_code",
+      "partner.code as dealer_code",
+    ])
     .where("price_list.code", ">", p.after).where(forBuyer(p))
     .orderBy("price_list.code").limit(sql<number>`${p.limit}`)
 );
@@ -67,8 +79,11 @@ export function listPriceLists(
 const organisationByCode = prepared((reader, p: { code: string }) =>
   reader.from("organisation").select("id").where("code", "=", p.code)
 );
+const regionByCode = prepared((reader, p: { code: string }) =>
+  reader.from("region").select("id").where("code", "=", p.code)
+);
 const dealerByCode = prepared((reader, p: { code: string }) =>
-  reader.from("partner").select("id").where("code", "=", p.code).where("kind", "=", "dealer")
+  reader.from("partner").select("id").where("code", "=", p.code).where("kind", "in", buyerKinds)
 );
 const rowsIn = prepared((reader, p: { listId: string }) =>
   reader.from("price_row").select((eb) => eb.fn.countAll<number>().as("count"))
@@ -84,12 +99,15 @@ export function loadPriceListFacts(
   const before = findPriceList(system, list.code);
   if (before && !findPriceList(reader, list.code)) throw new NotFound("price list");
   const organisation = organisationOf(reader, list.organisationCode);
+  const region = list.regionCode === null
+    ? undefined
+    : regionByCode(reader, { code: list.regionCode })[0]?.id;
   const dealer = list.dealerCode === null
     ? undefined
     : dealerByCode(reader, { code: list.dealerCode })[0]?.id;
   return {
     before,
-    refs: { organisation, dealer },
+    refs: { organisation, region, dealer },
     extra: {
       rowCount: before ? rowsIn(system, { listId: before.id })[0]?.count ?? 0 : 0,
       mayPriceForAll: reader.scope.kind === "all",
@@ -98,6 +116,7 @@ export function loadPriceListFacts(
           listId: before.id,
           currency: list.currency,
           channel: list.channel,
+          regionId: region ?? null,
           grade: list.grade,
           validFrom: list.validFrom,
           organisationId: organisation ?? null,
@@ -136,6 +155,7 @@ export const priceListWriters = {
       currency: record.currency,
       organisation_id: refs.organisation ?? null,
       channel: record.channel,
+      region_id: refs.region ?? null,
       grade: record.grade,
       dealer_id: refs.dealer ?? null,
       valid_from: record.validFrom,

@@ -1,7 +1,9 @@
 import { prepared } from "~/db/_engine/prepared.ts";
 import type { Reader } from "~/db/_engine/reader.ts";
+import { regionLine } from "~/db/channel/region_line.ts";
 import { findPartner, findPartnerById, type KnownPartner } from "~/db/channel/partners.ts";
 import type { PartnerId, SkuId } from "~/domain/_kernel/id.ts";
+import { buyerKinds } from "~/domain/channel/partner.ts";
 import type { Instant } from "~/domain/_kernel/period.ts";
 import {
   choosePrice,
@@ -44,6 +46,7 @@ const visibleLists = prepared((reader, p: { currency: string }) =>
 /** Rows of strangers' agreements are nobody's business but theirs. */
 const strangers: readonly LostBecause[] = [
   "other_organisation",
+  "other_region",
   "other_grade",
   "other_dealer",
 ];
@@ -55,16 +58,20 @@ export function answerPrice(reader: Reader, partners: Reader, asked: AskedPrice)
   const [sku] = skuByCode(reader, { code: asked.sku });
   const unit = asked.unit || sku?.sales_unit || "";
   const known = sku ? { code: sku.code, nameZh: sku.name_zh, nameEn: sku.name_en } : null;
-  if (!dealer || dealer.kind !== "dealer" || !sku) {
+  if (!dealer || !buyerKinds.includes(dealer.kind) || !sku) {
     return { dealer, sku: known, unit, winner: null, losers: [], lists: new Map() };
   }
   const { organisationId, grade, currency, id: dealerId } = dealer;
+  const line = regionLine(reader, dealer.regionId);
   const skuId = sku.id as SkuId;
   const lists = new Map(visibleLists(reader, { currency }).map((list) => [list.code, list]));
   const rows = (loadAllPriceRows(reader, { skuIds: [skuId], dealerId, currency }).get(skuId) ?? [])
     .filter(({ listCode }) => lists.has(listCode));
   const { channel, quantity, at } = asked;
-  const question = { organisationId, channel, grade, dealerId, currency, unit, quantity, at };
+  const question = {
+    ...{ organisationId, channel, grade, dealerId, currency, unit, quantity, at },
+    regionLine: line,
+  };
   const { winner, losers } = choosePrice(rows, question);
   const told = losers.filter(({ because }) => !isDealer || !strangers.includes(because));
   return { dealer, sku: known, unit, winner, losers: told, lists };

@@ -54,6 +54,7 @@ export function findPriceRowFacts(
     currency: list.currency,
     organisationId: list.organisation_id,
     channel: list.channel,
+    regionId: list.region_id,
     grade: list.grade,
     dealerId: list.dealer_id,
   };
@@ -82,6 +83,7 @@ export function loadPutPriceListFacts(
     currency: record.currency,
     organisationId: header.refs.organisation ?? null,
     channel: record.channel,
+    regionId: header.refs.region ?? null,
     grade: record.grade,
     dealerId: header.refs.dealer ?? null,
   };

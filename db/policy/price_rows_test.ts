@@ -23,6 +23,7 @@ const general: PriceList = {
   currency: "CNY",
   organisationCode: null,
   channel: null,
+  regionCode: null,
   grade: null,
   dealerCode: null,
   validFrom: january,
@@ -165,4 +166,50 @@ Deno.test("a dealer sees the lists it may buy from", async () => {
   const reader = engine.reader({ kind: "dealer", dealerId: world.dealer.baichuan });
   assert.equal(findPriceList(reader, "DS"), null);
   assert.equal(findPriceList(reader, "A"), null);
+});
+
+Deno.test("lists for one region tie like any others; a list for everybody or another region does not", async () => {
+  await using engine = await testEngine({ writers });
+  await settle(engine);
+  const js = { ...general, code: "JS", regionCode: "JS" };
+  assert.ok((await putList(engine, general, { rows: [row()] })).ok);
+  assert.ok((await putList(engine, js, { rows: [row()] })).ok);
+  const gd = { ...general, code: "GD", regionCode: "GD" };
+  assert.ok((await putList(engine, gd, { rows: [row()] })).ok);
+  assert.deepEqual(findPriceList(engine.asSystem("test"), "JS")?.record, js);
+  const twin = await putList(engine, { ...js, code: "JS-2" }, { rows: [row()] });
+  assert.equal(twin.refusals?.[0]?.reason, "price_tie");
+  const moved = await putList(engine, { ...gd, regionCode: "JS" });
+  assert.equal(moved.refusals?.[0]?.reason, "price_tie");
+  const unknown = await putList(engine, { ...gd, regionCode: "NOPE" });
+  assert.deepEqual(unknown.refusals?.[0], {
+    reason: "unknown_region",
+    code: "NOPE",
+    at: "/regionCode",
+  });
+});
+
+Deno.test("a list for a region is seen there and by the organisation that made it, also before it sells there", async () => {
+  await using engine = await testEngine({ writers });
+  await settle(engine);
+  const lists: PriceList[] = [
+    { ...general, code: "GD", regionCode: "GD" },
+    { ...general, code: "JS", regionCode: "JS" },
+    { ...general, code: "S-JS", regionCode: "JS", organisationCode: "SOUTH" },
+  ];
+  for (const list of lists) assert.ok((await putList(engine, list)).ok);
+  const seen = (scope: Scope) =>
+    listPriceLists(engine.reader(scope), { after: null, limit: 9 }).map(({ code }) => code);
+  assert.deepEqual(seen({ kind: "dealer", dealerId: world.dealer.dingshun }), ["JS"]);
+  assert.deepEqual(seen({ kind: "dealer", dealerId: world.dealer.baichuan }), ["GD"]);
+  assert.deepEqual(
+    seen({
+      kind: "region",
+      regionIds: [world.region.js],
+      organisationIds: [world.organisation.east],
+    }),
+    ["JS"],
+  );
+  assert.deepEqual(seen(ofSouth), ["GD", "S-JS"]);
+  assert.deepEqual(seen(everything), ["GD", "JS", "S-JS"]);
 });

@@ -11,6 +11,7 @@ export type Buyers = {
   currency: string;
   organisationId: string | null;
   channel: string | null;
+  regionId: string | null;
   grade: string | null;
   dealerId: string | null;
 };
@@ -18,7 +19,8 @@ export type Buyers = {
 const sameBuyers = (p: Buyers) =>
   sql<boolean>`(rival.id <> ${p.listId} and rival.currency = ${p.currency}
     and rival.organisation_id is ${p.organisationId} and rival.channel is ${p.channel}
-    and rival.grade is ${p.grade} and rival.dealer_id is ${p.dealerId})`;
+    and rival.region_id is ${p.regionId} and rival.grade is ${p.grade}
+    and rival.dealer_id is ${p.dealerId})`;
 
 const rivalRows = prepared((reader, p: Buyers & { skuIds: readonly string[] }) =>
   reader.from("price_list as rival")

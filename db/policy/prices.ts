@@ -7,6 +7,8 @@ export type PriceLookup = {
   skuIds: readonly SkuId[];
   dealerId: string;
   organisationId: string;
+  /** The dealer's region and those above it. */
+  regionLine: readonly string[];
   grade: string | null;
   channel: string;
   currency: string;
@@ -22,6 +24,7 @@ type List = Pick<
   | "currency"
   | "organisationId"
   | "channel"
+  | "regionId"
   | "grade"
   | "dealerId"
   | "listFrom"
@@ -36,6 +39,7 @@ const listsOf = prepared((reader, p: { dealerId: string; currency: string }) =>
       "currency",
       "organisation_id as organisationId",
       "channel",
+      "region_id as regionId",
       "grade",
       "dealer_id as dealerId",
       "valid_from as listFrom",
@@ -121,9 +125,14 @@ export function loadAllPriceRows(
   return bySku;
 }
 
-function isFor(list: List, { organisationId, channel, grade }: PriceLookup, at: string): boolean {
+function isFor(
+  list: List,
+  { organisationId, channel, regionLine, grade }: PriceLookup,
+  at: string,
+): boolean {
   return (list.organisationId === null || list.organisationId === organisationId) &&
     (list.channel === null || list.channel === channel) &&
+    (list.regionId === null || regionLine.includes(list.regionId)) &&
     (list.grade === null || list.grade === grade) &&
     list.listFrom <= at && (list.listUntil === null || at < list.listUntil);
 }

@@ -3,6 +3,7 @@ import type { Reader } from "~/db/_engine/reader.ts";
 import { cappedCount } from "~/db/_search/capped_count.ts";
 import { keyOf, type PagedRows, type RowPage, rowPage } from "~/db/_search/row_page.ts";
 import { searchTerms } from "~/db/_search/search_words.ts";
+import { buyerKinds } from "~/domain/channel/partner.ts";
 import type { Day } from "~/domain/_kernel/period.ts";
 import type { AccountRow } from "~/domain/settlement/read_models.ts";
 
@@ -31,7 +32,7 @@ const overdueMinor = (today: Day) =>
 
 function filtered(reader: Reader, { view, q, organisation, today }: AccountFilter) {
   let query = reader.from("partner as p").innerJoin("credit_account as c", "c.dealer_id", "p.id")
-    .where("p.kind", "=", "dealer");
+    .where("p.kind", "in", buyerKinds);
   if (view === "owing") query = query.where("c.receivable_minor", "<>", 0);
   if (view === "overdue") query = query.where(isOverdue(today));
   if (view === "over_limit") {

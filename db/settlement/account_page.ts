@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { found } from "~/db/_engine/not_found.ts";
 import { prepared } from "~/db/_engine/prepared.ts";
 import type { Reader } from "~/db/_engine/reader.ts";
+import { buyerKinds } from "~/domain/channel/partner.ts";
 import type { PartnerId } from "~/domain/_kernel/id.ts";
 import type { Day } from "~/domain/_kernel/period.ts";
 import { type CreditAccount, type CreditMode } from "~/domain/policy/credit/use_credit.ts";
@@ -18,7 +19,7 @@ const dealerRow = prepared((reader, p: { code: string }) =>
     "name_zh as nameZh",
     "name_en as nameEn",
     "currency",
-  ]).where("kind", "=", "dealer").where("code", "=", p.code)
+  ]).where("kind", "in", buyerKinds).where("code", "=", p.code)
 );
 
 /** The dealer an account is about, in the reader's sight. */
@@ -33,10 +34,12 @@ export function loadAccountDealer(reader: Reader, code: string): AccountDealer {
 
 const dealerCodes = prepared((reader, p: { limit: number }) =>
   reader.from("partner").select(["code", "name_zh as nameZh", "name_en as nameEn"])
-    .where("kind", "=", "dealer").orderBy("code").limit(sql<number>`${p.limit}`)
+    .where("kind", "in", buyerKinds).where("settles", "=", 1).orderBy("code").limit(
+      sql<number>`${p.limit}`,
+    )
 );
 
-/** The first dealers in sight: few enough to choose from, or one more than that. */
+/** The first dealers in sight that pay by themselves: few enough to choose from, or one more than that. */
 export function listDealers(reader: Reader, limit: number) {
   return dealerCodes(reader, { limit });
 }

@@ -3,12 +3,17 @@ import { found } from "~/db/_engine/not_found.ts";
 import { nextNumber } from "~/db/_engine/number_series.ts";
 import { prepared } from "~/db/_engine/prepared.ts";
 import type { Reader } from "~/db/_engine/reader.ts";
+import { buyerKinds } from "~/domain/channel/partner.ts";
 import type { CreditAccountId, OrderId, PartnerId } from "~/domain/_kernel/id.ts";
 import type { OpenItemId } from "~/domain/settlement/events.ts";
 import type { ReceiptFacts } from "~/domain/settlement/record_receipt.ts";
 
 const dealerByCode = prepared((reader, p: { code: string }) =>
-  reader.from("partner").select("id").where("kind", "=", "dealer").where("code", "=", p.code)
+  reader.from("partner").select(["id", "settles"]).where("kind", "in", buyerKinds).where(
+    "code",
+    "=",
+    p.code,
+  )
 );
 const accountOf = prepared((reader, p: { dealerId: string; currency: string }) =>
   reader.from("credit_account").select("id")
@@ -32,10 +37,12 @@ export function loadReceiptFacts(
   reader: Reader,
   { dealer, currency, reference }: { dealer: string; currency: string; reference: string },
 ): ReceiptFacts {
-  const dealerId = found(dealerByCode(reader, { code: dealer })[0], "dealer").id;
+  const { id: dealerId, settles } = found(dealerByCode(reader, { code: dealer })[0], "dealer");
   const system = reader.asSystem("the open items of a dealer in sight");
   return {
     dealerId: dealerId as PartnerId,
+    dealer,
+    settles: settles === 1,
     creditAccountId: (accountOf(system, { dealerId, currency })[0]?.id ?? null) as
       | CreditAccountId
       | null,

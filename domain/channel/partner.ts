@@ -9,9 +9,11 @@ import {
   type RelationRefusal,
 } from "./relation.ts";
 
-export const partnerKinds = ["dealer", "store", "supplier", "carrier"] as const;
+export const partnerKinds = ["dealer", "store", "supplier", "carrier", "service_provider"] as const;
 export type PartnerKind = typeof partnerKinds[number];
-export const partnerFunctions = ["sells", "stocks", "ships", "settles"] as const;
+/** Who may order: they sell on what they buy from us. */
+export const buyerKinds: readonly PartnerKind[] = ["dealer", "store"];
+export const partnerFunctions = ["sells", "stocks", "ships", "settles", "services"] as const;
 export type PartnerFunction = typeof partnerFunctions[number];
 
 export type Address = {
@@ -30,6 +32,10 @@ export type Address = {
   state: "active" | "retired";
 };
 
+/** What a parcel cannot go without. */
+export const addressParts = ["contact", "phone", "city", "street"] as const;
+export type AddressPart = typeof addressParts[number];
+
 export type Partner = {
   code: string;
   kind: PartnerKind;
@@ -38,7 +44,7 @@ export type Partner = {
   grade: string | null;
   organisationCode: string;
   regionCode: string;
-  /** Where a dealer's orders draw their stock. */
+  /** Where its orders draw their stock. */
   poolCode: string | null;
   currency: string;
   /** Left out by those who may not see it. */
@@ -70,6 +76,7 @@ export type PartnerRefusal =
     at?: string;
   }
   | { reason: "dealer_needs_pool"; at?: string }
+  | { reason: "address_incomplete"; code: string; missing: readonly AddressPart[]; at?: string }
   | { reason: "duplicate_address"; code: string; at?: string }
   | { reason: "several_default_addresses"; codes: readonly string[]; at?: string }
   | RelationRefusal;
@@ -183,9 +190,17 @@ function addressRefusals(addresses: readonly Address[]): PartnerRefusal[] {
   const codes = addresses.map(({ code }) => code);
   const found: PartnerRefusal[] = codes.filter((code, index) => codes.indexOf(code) !== index)
     .map((code) => ({ reason: "duplicate_address", code, at: "/addresses" }));
+  found.push(...addresses.filter(({ state }) => state === "active").flatMap(incomplete));
   const defaults = addresses.filter(({ isDefault }) => isDefault).map(({ code }) => code);
   if (defaults.length > 1) {
     found.push({ reason: "several_default_addresses", codes: defaults, at: "/addresses" });
   }
   return found;
+}
+
+/** Told by its code, since addresses are sorted before they are judged. */
+function incomplete(address: Address): PartnerRefusal[] {
+  const missing = addressParts.filter((part) => !address[part]?.trim());
+  if (missing.length === 0) return [];
+  return [{ reason: "address_incomplete", code: address.code, missing, at: "/addresses" }];
 }

@@ -83,6 +83,29 @@ const cases: Case[] = [
   ["a dealer without a pool", { poolCode: null }, {}, [
     { reason: "dealer_needs_pool", at: "/poolCode" },
   ]],
+  [
+    "an address without a contact, a phone, a city or a street",
+    {
+      addresses: [{ ...main, contact: "", phone: " ", city: "", street: " " }],
+    },
+    {},
+    [
+      {
+        reason: "address_incomplete",
+        code: "MAIN",
+        missing: ["contact", "phone", "city", "street"],
+        at: "/addresses",
+      },
+    ],
+  ],
+  [
+    "a retired address that was never complete",
+    {
+      addresses: [{ ...main, street: "", state: "retired" }],
+    },
+    {},
+    [],
+  ],
   ["an address named twice", { addresses: [main, { ...main, isDefault: false }] }, {}, [
     { reason: "duplicate_address", code: "MAIN", at: "/addresses" },
   ]],

@@ -24,7 +24,7 @@ export const dealer: Partner = {
   poolCode: "HD",
   currency: "CNY",
   phone: "0516-8390 1122",
-  functions: { sells: true, stocks: true, ships: false, settles: true },
+  functions: { sells: true, stocks: true, ships: false, settles: true, services: false },
   approvalLimitMinor: 500_000,
   state: "active",
   parentCode: null,

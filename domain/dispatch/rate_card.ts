@@ -25,6 +25,8 @@ export type RateZone = {
 export type RateCardSaved = MasterSaved<"RateCardSaved", RateCard>;
 
 export type RateCardExtra = {
+  /** Whether the carrier has the function to ship. */
+  carrierShips: boolean;
   /** Of the organisation the node belongs to; null where the node is unknown. */
   currency: string | null;
   /** Other cards of the same carrier and node. */
@@ -33,6 +35,7 @@ export type RateCardExtra = {
 
 export type RateCardRefusal =
   | { reason: "unknown_carrier"; code: string; at?: string }
+  | { reason: "carrier_does_not_ship"; carrier: string; at?: string }
   | { reason: "unknown_node"; code: string; at?: string }
   | { reason: "ends_before_start"; from: Instant; until: Instant; at?: string }
   | { reason: "zone_twice"; zone: string; at?: string }
@@ -53,6 +56,8 @@ export function rateCardRules(
   const { carrierCode, nodeCode, validFrom: from, validUntil: until } = card;
   if (!refs.carrier) {
     found.push({ reason: "unknown_carrier", code: carrierCode, at: "/carrierCode" });
+  } else if (!extra.carrierShips) {
+    found.push({ reason: "carrier_does_not_ship", carrier: carrierCode, at: "/carrierCode" });
   }
   if (!refs.node) found.push({ reason: "unknown_node", code: nodeCode, at: "/nodeCode" });
   if (until !== null && until <= from) {

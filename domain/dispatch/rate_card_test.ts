@@ -26,7 +26,7 @@ function reasons(given: RateCard, extra: Partial<RateCardExtra> = {}, known = re
   const facts = { before: null, refs: known as typeof refs, extra: { ...fresh, ...extra } };
   return rateCardRules(given, facts).map(({ reason, at }) => `${reason} ${at}`);
 }
-const fresh: RateCardExtra = { currency: "CNY", others: [] };
+const fresh: RateCardExtra = { carrierShips: true, currency: "CNY", others: [] };
 
 Deno.test("rateCardRules() accepts a card with a row for each zone", () => {
   assert.deepEqual(reasons(card), []);
@@ -41,6 +41,7 @@ Deno.test("rateCardRules() refuses what does not hold", () => {
     [{ ...card, zones: [zone("华东"), zone("华东")] }, refs, ["zone_twice /zones/1/zone"]],
     [{ ...card, zones: [zone("华东"), dear] }, refs, ["currency_differs /zones/1/first"]],
   ];
+  assert.deepEqual(reasons(card, { carrierShips: false }), ["carrier_does_not_ship /carrierCode"]);
   for (const [given, known, said] of cases) assert.deepEqual(reasons(given, {}, known), said);
 });
 

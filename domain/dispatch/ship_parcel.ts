@@ -34,6 +34,8 @@ export type ShippingFacts = {
   fulfilment: FulfilmentDocument;
   /** The planned carrier, or the one the command names; null where that one is not known. */
   carrierId: PartnerId | null;
+  /** Its code where it is a carrier that does not ship (any more). */
+  carrierThatDoesNotShip: string | null;
   /** What the order still holds of each SKU. */
   held: ReadonlyMap<SkuId, number>;
   credit: { accountId: CreditAccountId; termDays: number };
@@ -47,6 +49,7 @@ export type ShipParcelRefusal =
   | { reason: "not_released"; at?: string }
   | { reason: "nothing_to_ship"; at?: string }
   | { reason: "unknown_carrier"; carrier: string; at?: string }
+  | { reason: "carrier_does_not_ship"; carrier: string; at?: string }
   | { reason: "unknown_line"; lineNo: number; at?: string }
   | { reason: "line_twice"; lineNo: number; at?: string }
   | { reason: "more_than_left"; lineNo: number; wanted: number; left: number; at?: string };
@@ -96,7 +99,11 @@ function leftOf({ lines }: FulfilmentDocument): { lineNo: number; quantity: numb
   }));
 }
 
-function checkCarrier({ carrier }: ShipParcel, { carrierId }: ShippingFacts): ShipParcelRefusal[] {
+function checkCarrier(
+  { carrier }: ShipParcel,
+  { carrierId, carrierThatDoesNotShip: idle }: ShippingFacts,
+): ShipParcelRefusal[] {
+  if (idle !== null) return [{ reason: "carrier_does_not_ship", carrier: idle, at: "/carrier" }];
   if (carrier === undefined || carrierId !== null) return [];
   return [{ reason: "unknown_carrier", carrier, at: "/carrier" }];
 }

@@ -26,6 +26,7 @@ function facts(
     order: of,
     fulfilment,
     carrierId: "SF" as PartnerId,
+    carrierThatDoesNotShip: null,
     held,
     credit: { accountId: "CREDIT" as CreditAccountId, termDays: 30 },
     shipmentNumber: { series: "SH", year: 2026, value: 12 },
@@ -154,6 +155,10 @@ const cases: Case[] = [
     refusal: { reason: "unknown_carrier", carrier: "YT", at: "/carrier" },
     wish: { carrier: "YT" },
     over: { carrierId: null },
+  },
+  {
+    refusal: { reason: "carrier_does_not_ship", carrier: "SF", at: "/carrier" },
+    over: { carrierThatDoesNotShip: "SF" },
   },
   {
     refusal: { reason: "unknown_line", lineNo: 9, at: "/lines/0/quantity" },

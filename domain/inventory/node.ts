@@ -42,6 +42,8 @@ export type NodeOpen = { skus: number; units: number; pinnedUnits: number };
 export type NodeExtra = {
   open: NodeOpen;
   organisationCurrency: string | null;
+  /** Whether the partner it stands at has the function to stock; null: it stands at none. */
+  partnerStocks: boolean | null;
   /** The organisation the pool belongs to; null where none is named or known. */
   poolOwner: { id: string; code: string } | null;
   /** The ids of the node's organisation and of all above it. */
@@ -52,6 +54,7 @@ export type NodeRefusal =
   | { reason: "unknown_organisation"; code: string; at?: string }
   | { reason: "unknown_region"; code: string; at?: string }
   | { reason: "unknown_partner"; code: string; at?: string }
+  | { reason: "partner_does_not_stock"; partner: string; at?: string }
   | { reason: "unknown_pool"; code: string; at?: string }
   | {
     reason: "pool_of_another_organisation";
@@ -69,6 +72,7 @@ export type NodeChange = "deactivate" | "move" | "stop_stocking";
 export function nodeRules(node: Node, { before, refs, extra }: PutFacts<Node, NodeExtra>) {
   return [
     ...unknown(node, refs),
+    ...atPartner(node, extra),
     ...poolOf(node, extra),
     ...currencyOf(node, extra),
     ...stillInUse(node, before?.record ?? null, extra.open),
@@ -89,6 +93,14 @@ function unknown(node: Node, refs: PutFacts<Node, NodeExtra>["refs"]): NodeRefus
     found.push({ reason: "unknown_pool", code: poolCode, at: "/poolCode" });
   }
   return found;
+}
+
+function atPartner(
+  { partnerCode: partner, stocks }: Node,
+  { partnerStocks }: NodeExtra,
+): NodeRefusal[] {
+  if (partner === null || partnerStocks !== false || !stocks) return [];
+  return [{ reason: "partner_does_not_stock", partner, at: "/stocks" }];
 }
 
 /** Whoever orders from a pool orders from its owner's goods and from those of its companies. */

@@ -26,6 +26,7 @@ const known = { organisation: "o", region: "r", partner: "p", pool: "q" };
 const empty: NodeExtra = {
   open: { skus: 0, units: 0, pinnedUnits: 0 },
   organisationCurrency: "CNY",
+  partnerStocks: true,
   poolOwner: { id: "g", code: "GROUP" },
   line: ["o", "g"],
 };
@@ -129,4 +130,10 @@ Deno.test("maskOf() and daysOf() are each other's inverse, Sunday being bit 0", 
   assert.equal(maskOf(["mon", "sat"]), 2 + 64);
   for (let mask = 0; mask < 128; mask++) assert.equal(maskOf(daysOf(mask)), mask);
   assert.deepEqual(daysOf(127), ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]);
+});
+
+Deno.test("nodeRules() keeps no stock at a partner without that function", () => {
+  const extra = { ...empty, partnerStocks: false };
+  assert.deepEqual(reasons(xuzhou, { extra }), ["partner_does_not_stock /stocks"]);
+  assert.deepEqual(reasons({ ...xuzhou, stocks: false }, { extra }), []);
 });

@@ -35,6 +35,7 @@ export type StockEntryFacts = Balances & {
 export type StockEntryRefusal =
   | LineRefusal
   | BalanceRefusal
+  | { reason: "reason_missing"; at?: string }
   | { reason: "too_many_lines"; count: number; most: number; at?: string };
 
 /** Receipts, adjustments and counts: all lines or none, checked on the sum of each node and SKU. */
@@ -45,11 +46,16 @@ export function postStockEntries(
 ): Decision<StockEntriesPosted | ReservationVoided, StockEntryRefusal> {
   const [count, most] = [command.lines.length, mostEntryLines];
   if (count > most) return refuse({ reason: "too_many_lines", count, most, at: "/lines" });
+  const reason = command.reason.trim();
   const number = numberOf(facts.number);
   const resolved = command.lines.map((line, at) =>
     lineOf(line, at, { kind: command.kind, ...facts, onHand: onHandOf(facts) })
   );
   const broken = refuseIfAny<StockEntryRefusal>([
+    // A count explains itself by what was counted; what comes or goes otherwise does not.
+    ...(reason === "" && command.kind !== "count"
+      ? [{ reason: "reason_missing" as const, at: "/reason" }]
+      : []),
     ...resolved.flatMap(({ refusals }) => refusals),
     ...(command.kind === "count" ? countedTwice(command.lines) : []),
   ]);
@@ -67,7 +73,7 @@ export function postStockEntries(
     number,
     takes: facts.number,
     kind: command.kind,
-    reason: command.reason,
+    reason,
     lines,
   });
 }

@@ -243,3 +243,14 @@ Deno.test("postStockEntries() refuses a document of more lines than one may have
   ]);
   assert.equal(changes(command("receipt", ...Array<Line>(1000).fill(line))).length, 1000);
 });
+
+for (const kind of ["receipt", "adjustment"] as const) {
+  Deno.test(`postStockEntries() refuses a ${kind} that says no reason`, () => {
+    const blank = { ...command(kind, ["XZ01", 1]), reason: "  " };
+    assert.deepEqual(refused(blank), [{ reason: "reason_missing", at: "/reason" }]);
+  });
+}
+
+Deno.test("postStockEntries() takes a count without a reason: what was counted explains it", () => {
+  assert.deepEqual(changes({ ...command("count", ["XZ01", 241]), reason: "" }), [["xz01", 1]]);
+});

@@ -15,6 +15,7 @@ export type ImportedRow = WishedLine & {
   externalNumber: string;
   dealer: string;
   address?: string;
+  channel?: string;
   /** As it was typed: the dealer decides the currency. */
   freight?: string;
   requiredOn?: string;
@@ -25,6 +26,7 @@ export type ImportedRows = readonly [ImportedRow, ...ImportedRow[]];
 /** The order that has the number already, as far as a file says anything of it. */
 export type PlacedBefore = {
   address: string;
+  channel: string;
   freightMinor: number;
   requiredOn: string | null;
   note: string;
@@ -63,7 +65,10 @@ export function importOrder(
   return placeOrder(command, placing, by);
 }
 
-const ofTheOrder = ["address", "freight", "requiredOn", "note"] as const;
+/** The channel of orders whose file names none, and the only one of a dealer's own file. */
+export const fileChannel = "import";
+
+const ofTheOrder = ["address", "channel", "freight", "requiredOn", "note"] as const;
 
 /** An order has one of each: a later row repeats it or says nothing. */
 function unlikeFirst([first, ...rest]: ImportedRows): ImportOrderRefusal[] {
@@ -77,9 +82,9 @@ function unlikeFirst([first, ...rest]: ImportedRows): ImportOrderRefusal[] {
 }
 
 function importedOrder(rows: ImportedRows, freightMinor: number): PlaceOrder {
-  const [{ externalNumber, address, requiredOn = null, note = "" }] = rows;
+  const [{ externalNumber, address, channel = fileChannel, requiredOn = null, note = "" }] = rows;
   return {
-    channel: "import",
+    channel,
     externalNumber,
     address,
     requiredOn,
@@ -96,8 +101,9 @@ function importedOrder(rows: ImportedRows, freightMinor: number): PlaceOrder {
 }
 
 function isSame(command: PlaceOrder, before: PlacedBefore, { skus }: PlacingFacts): boolean {
-  const { address, freightMinor, requiredOn, note, lines } = command;
+  const { address, channel, freightMinor, requiredOn, note, lines } = command;
   return (address === undefined || address === before.address) &&
+    channel === before.channel &&
     freightMinor === before.freightMinor &&
     requiredOn === before.requiredOn &&
     note === before.note &&

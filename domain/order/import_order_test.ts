@@ -17,6 +17,7 @@ const rows: ImportedRows = [first, second];
 
 const before: PlacedBefore = {
   address: "MAIN",
+  channel: "import",
   freightMinor: 0,
   requiredOn: null,
   note: "",
@@ -124,6 +125,7 @@ const other: [name: string, rows: ImportedRows][] = [
   ["a discount", [{ ...first, discountBasisPoints: 500, discountReason: "陈列" }, second]],
   ["a reason", [{ ...first, discountReason: "陈列" }, second]],
   ["another address", [{ ...first, address: "NORTH" }, second]],
+  ["another channel", [{ ...first, channel: "tmall" }, second]],
   ["a freight", [{ ...first, freight: "1" }, second]],
   ["a day", [{ ...first, requiredOn: "2026-11-25" }, second]],
   ["a note", [{ ...first, note: "送后门" }, second]],

@@ -12,6 +12,7 @@ import type {
 import { type NextNumber, numberOf } from "../_kernel/number.ts";
 import { type Day, dayOf, hourMs, type Instant, isDay, plusMs } from "../_kernel/period.ts";
 import { toBase, type Unit } from "../_kernel/quantity.ts";
+import { isInForce, type Organisation } from "../channel/organisation.ts";
 import { type DueReservation, type PoolBalance, reserve } from "../inventory/reserve.ts";
 import type { ReservationVoided, StockReserved } from "../inventory/reservation_events.ts";
 import type { CreditMoved } from "../policy/events.ts";
@@ -71,8 +72,15 @@ export type PlacingDealer = {
   code: string;
   state: "active" | "suspended";
   organisationId: OrganisationId;
+  /** Who sells to it, and from when until when. */
+  organisation: Pick<Organisation, "code" | "validFrom" | "validUntil">;
   regionId: RegionId;
-  poolId: PoolId;
+  /** Its region and those above, the nearest first. */
+  regionLine: readonly RegionId[];
+  /** Null: it has nowhere to draw stock from. */
+  poolId: PoolId | null;
+  /** Whether it may sell on what it buys, and whether it pays for it by itself. */
+  functions: { sells: boolean; settles: boolean };
   grade: string | null;
   currency: string;
   approvalLimitMinor: number | null;
@@ -106,12 +114,25 @@ export type PlacingFacts = {
   mayDiscount: boolean;
   /** Orders above the dealer's own limit need the dealer's approver. */
   boundByDealerLimit: boolean;
+  /** The only channel the caller may order through; null: any, since they order for several. */
+  boundToChannel: string | null;
 };
 
 export type PlaceOrderRefusal =
   | { reason: "no_lines"; at?: string }
   | { reason: "too_many_lines"; count: number; most: number; at?: string }
   | { reason: "dealer_suspended"; dealer: string; at?: string }
+  | { reason: "dealer_does_not_sell"; dealer: string; at?: string }
+  | { reason: "dealer_does_not_settle"; dealer: string; at?: string }
+  | { reason: "dealer_without_pool"; dealer: string; at?: string }
+  | {
+    reason: "organisation_not_in_force";
+    organisation: string;
+    from: Day;
+    until: Day | null;
+    at?: string;
+  }
+  | { reason: "channel_not_yours"; channel: string; own: string; at?: string }
   | { reason: "unknown_address"; at?: string }
   | { reason: "unknown_sku"; sku: string; at?: string }
   | {
@@ -158,7 +179,7 @@ export function placeOrder(
   facts: PlacingFacts,
   by: By,
 ): Decision<PlacingEvent, PlaceOrderRefusal> {
-  const refusals = [...checkHeader(command, facts), ...checkWantedDay(command, by)];
+  const refusals = [...checkHeader(command, facts, by), ...checkWantedDay(command, by)];
   if (refusals.some(({ reason }) => reason === "no_lines" || reason === "too_many_lines")) {
     return refuseIfAny(refusals)!;
   }
@@ -170,9 +191,11 @@ export function placeOrder(
   }
   if (credit) refusals.push(...credit.refusals);
   const gates = gatesOf(facts, { resolved, priced });
+  const { poolId } = facts.dealer;
+  if (poolId === null) return refuseIfAny(refusals)!;
   const stock = reserve({
     orderId,
-    poolId: facts.dealer.poolId,
+    poolId,
     demand: resolved.map(({ sku, wished, unit }) => ({
       skuId: sku.id,
       quantity: toBase(wished.quantity, unit),
@@ -184,7 +207,7 @@ export function placeOrder(
   refusals.push(...shortLines(resolved, stock.shortages));
   const refused = refuseIfAny(refusals);
   if (refused) return refused;
-  const submitted = submit(command, facts, { orderId, resolved, priced, gates, by });
+  const submitted = submit(command, facts, { orderId, poolId, resolved, priced, gates, by });
   return accept<PlacingEvent>(
     submitted,
     ...stock.events,
@@ -205,8 +228,36 @@ export function quoteLines(
   return { resolved, priced };
 }
 
-function checkHeader(command: PlaceOrder, facts: PlacingFacts): PlaceOrderRefusal[] {
-  const { lines, freightMinor = 0, externalNumber } = command;
+/** Whether this partner may buy at all: it sells on, it pays, and somebody of ours is there to sell. */
+function checkDealer({ dealer }: PlacingFacts, { at: now }: By): PlaceOrderRefusal[] {
+  const { code, state, functions, poolId, organisation } = dealer;
+  const found: PlaceOrderRefusal[] = [];
+  const refused = (
+    reason:
+      | "dealer_suspended"
+      | "dealer_does_not_sell"
+      | "dealer_does_not_settle"
+      | "dealer_without_pool",
+  ) => found.push({ reason, dealer: code, at: "/dealer" });
+  if (state === "suspended") refused("dealer_suspended");
+  if (!functions.sells) refused("dealer_does_not_sell");
+  if (!functions.settles) refused("dealer_does_not_settle");
+  if (poolId === null) refused("dealer_without_pool");
+  if (!isInForce(organisation, dayOf(now))) {
+    const { code: name, validFrom: from, validUntil: until } = organisation;
+    found.push({
+      reason: "organisation_not_in_force",
+      organisation: name,
+      from,
+      until,
+      at: "/dealer",
+    });
+  }
+  return found;
+}
+
+function checkHeader(command: PlaceOrder, facts: PlacingFacts, by: By): PlaceOrderRefusal[] {
+  const { lines, freightMinor = 0, externalNumber, channel } = command;
   const { currency } = facts.dealer;
   const { freightCurrency = currency } = command;
   const found: PlaceOrderRefusal[] = [];
@@ -214,8 +265,10 @@ function checkHeader(command: PlaceOrder, facts: PlacingFacts): PlaceOrderRefusa
   if (lines.length > mostLines) {
     found.push({ reason: "too_many_lines", count: lines.length, most: mostLines, at: "/lines" });
   }
-  if (facts.dealer.state === "suspended") {
-    found.push({ reason: "dealer_suspended", dealer: facts.dealer.code, at: "/dealer" });
+  found.push(...checkDealer(facts, by));
+  const { boundToChannel: own } = facts;
+  if (own !== null && channel !== own) {
+    found.push({ reason: "channel_not_yours", channel, own, at: "/channel" });
   }
   if (!facts.address) found.push({ reason: "unknown_address", at: "/address" });
   if (freightMinor > 0 && !facts.mayDiscount) {
@@ -327,6 +380,7 @@ function priceWishes(
   return priceBasket(resolved.map(({ basket }) => basket), {
     organisationId: dealer.organisationId,
     channel,
+    regionLine: dealer.regionLine,
     grade: dealer.grade,
     dealerId: dealer.id,
     currency: dealer.currency,
@@ -429,8 +483,9 @@ function shortLines(
 function submit(
   command: PlaceOrder,
   { dealer, address, number }: PlacingFacts,
-  { orderId, resolved, priced, gates, by }: {
+  { orderId, poolId, resolved, priced, gates, by }: {
     orderId: OrderId;
+    poolId: PoolId;
     resolved: readonly ResolvedLine[];
     priced: PricedBasket;
     gates: readonly Gated[];
@@ -446,7 +501,7 @@ function submit(
     dealerId: dealer.id,
     organisationId: dealer.organisationId,
     regionId: dealer.regionId,
-    poolId: dealer.poolId,
+    poolId,
     addressId: address!.id,
     channel: command.channel,
     currency: dealer.currency,

@@ -56,6 +56,61 @@ const cases: Case[] = [
     refused: [{ reason: "dealer_suspended", dealer: "D320301", at: "/dealer" }],
   },
   {
+    name: "a dealer without the function to sell",
+    facts: { dealer: { ...dingshun, functions: { sells: false, settles: true } } },
+    refused: [{ reason: "dealer_does_not_sell", dealer: "D320301", at: "/dealer" }],
+  },
+  {
+    name: "a dealer that does not settle",
+    facts: { dealer: { ...dingshun, functions: { sells: true, settles: false } } },
+    refused: [{ reason: "dealer_does_not_settle", dealer: "D320301", at: "/dealer" }],
+  },
+  {
+    name: "a store that has nowhere to draw stock from",
+    facts: { dealer: { ...dingshun, poolId: null }, balances: [] },
+    refused: [{ reason: "dealer_without_pool", dealer: "D320301", at: "/dealer" }],
+  },
+  ...([
+    ["begins tomorrow", { validFrom: "2026-11-23", validUntil: null }],
+    ["ended today", { validFrom: "2018-03-01", validUntil: "2026-11-22" }],
+  ] as const).map(([when, { validFrom: from, validUntil: until }]): Case => ({
+    name: `an organisation that ${when}`,
+    facts: {
+      dealer: {
+        ...dingshun,
+        organisation: { code: "QY-E", validFrom: from, validUntil: until },
+      },
+    },
+    refused: [{
+      reason: "organisation_not_in_force",
+      organisation: "QY-E",
+      from,
+      until,
+      at: "/dealer",
+    }],
+  })),
+  {
+    name: "an organisation on its first day and its last",
+    facts: {
+      dealer: {
+        ...dingshun,
+        organisation: { code: "QY-E", validFrom: "2026-11-22", validUntil: "2026-11-23" },
+      },
+    },
+    refused: [],
+  },
+  {
+    name: "a channel that is not the caller's",
+    command: { channel: "tmall" },
+    facts: { boundToChannel: "api" },
+    refused: [{ reason: "channel_not_yours", channel: "tmall", own: "api", at: "/channel" }],
+  },
+  {
+    name: "any channel by who orders for several",
+    command: { channel: "tmall" },
+    refused: [],
+  },
+  {
     name: "an address the dealer does not have",
     facts: { address: null },
     refused: [{ reason: "unknown_address", at: "/address" }],

@@ -38,13 +38,16 @@ export function byUser(userId = "buyer", name = "陈敏"): By {
 
 const poolId = "pool" as PoolId;
 
-export const dingshun: PlacingDealer = {
+export const dingshun: PlacingDealer & { poolId: PoolId } = {
   id: "dealer" as PartnerId,
   code: "D320301",
   state: "active",
   organisationId: "organisation" as OrganisationId,
+  organisation: { code: "QY-E", validFrom: "2018-03-01", validUntil: null },
   regionId: "region" as RegionId,
+  regionLine: ["region" as RegionId, "area" as RegionId],
   poolId,
+  functions: { sells: true, settles: true },
   grade: "A",
   currency: "CNY",
   approvalLimitMinor: null,
@@ -104,6 +107,7 @@ export function placing(over: Partial<PlacingFacts> = {}): PlacingFacts {
     externalNumberTaken: null,
     mayDiscount: false,
     boundByDealerLimit: true,
+    boundToChannel: null,
     ...over,
   };
 }

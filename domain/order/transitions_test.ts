@@ -100,6 +100,7 @@ function ship({ order, fulfilments }: Papers, lines?: { lineNo: number; quantity
     order,
     fulfilment,
     carrierId: "carrier" as PartnerId,
+    carrierThatDoesNotShip: null,
     held: new Map(heldBy(order).map(({ skuId, quantity }) => [skuId, quantity])),
     credit: { accountId: account.id, termDays: 30 },
     shipmentNumber: { series: "SH", year: 2026, value: 1 },

@@ -7,6 +7,8 @@ export type PriceListRow = {
   currency: string;
   organisation: string | null;
   channel: string | null;
+  regionZh: string | null;
+  regionEn: string | null;
   grade: string | null;
   dealerZh: string | null;
   dealerEn: string | null;

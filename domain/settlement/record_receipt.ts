@@ -22,6 +22,9 @@ export type OpenItem = { id: OpenItemId; orderId: OrderId; openMinor: number; du
 
 export type ReceiptFacts = {
   dealerId: PartnerId;
+  dealer: string;
+  /** Whether the dealer pays us by itself. */
+  settles: boolean;
   creditAccountId: CreditAccountId | null;
   receiptNumber: NextNumber;
   journalNumber: NextNumber;
@@ -33,6 +36,7 @@ export type ReceiptFacts = {
 export type RecordReceiptRefusal =
   | { reason: "amount_not_positive"; at?: string }
   | { reason: "received_in_future"; receivedAt: Instant; at?: string }
+  | { reason: "dealer_does_not_settle"; dealer: string; at?: string }
   | { reason: "no_account_in_currency"; currency: string; at?: string }
   | { reason: "unknown_open_item"; shipment?: string; at?: string }
   | { reason: "reference_used"; reference: string; number: string; at?: string };
@@ -48,6 +52,9 @@ export function recordReceipt(
   if (amountMinor <= 0) return refuse({ reason: "amount_not_positive", at: "/amount" });
   if (receivedAt > by.at) {
     return refuse({ reason: "received_in_future", receivedAt, at: "/receivedOn" });
+  }
+  if (!facts.settles) {
+    return refuse({ reason: "dealer_does_not_settle", dealer: facts.dealer, at: "/dealer" });
   }
   if (!facts.creditAccountId) {
     return refuse({ reason: "no_account_in_currency", currency, at: "/amount" });

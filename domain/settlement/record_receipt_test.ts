@@ -34,6 +34,8 @@ const ids = (...names: string[]) => names as OpenItemId[];
 
 const facts: ReceiptFacts = {
   dealerId: "DEALER" as PartnerId,
+  dealer: "D-7",
+  settles: true,
   creditAccountId: "CREDIT" as CreditAccountId,
   receiptNumber: { series: "RC", year: 2026, value: 8 },
   journalNumber: { series: "JV", year: 2026, value: 31 },
@@ -123,6 +125,10 @@ const cases: Case[] = [
   {
     refusal: { reason: "received_in_future", receivedAt: later, at: "/receivedOn" },
     wish: { receivedAt: later },
+  },
+  {
+    refusal: { reason: "dealer_does_not_settle", dealer: "D-7", at: "/dealer" },
+    over: { settles: false },
   },
   {
     refusal: { reason: "no_account_in_currency", currency: "USD", at: "/amount" },

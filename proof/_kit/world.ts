@@ -116,6 +116,7 @@ async function plantPrices(planter: Planter, { skus, tiers }: WorldSize): Promis
       currency: "CNY",
       organisationCode,
       channel: null,
+      regionCode: null,
       grade,
       dealerCode: null,
       validFrom: since,
@@ -186,7 +187,7 @@ function product(i: number): Product {
   };
 }
 
-const trading = { sells: true, stocks: false, ships: false, settles: true };
+const trading = { sells: true, stocks: false, ships: false, settles: true, services: false };
 
 function dealer(i: number): Partner {
   return {
@@ -227,7 +228,7 @@ function carrier(): Partner {
     nameEn: "Shunda Logistics",
     grade: null,
     poolCode: null,
-    functions: { sells: false, stocks: false, ships: true, settles: false },
+    functions: { sells: false, stocks: false, ships: true, settles: false, services: false },
     addresses: [],
   };
 }

@@ -65,6 +65,11 @@ export const closureCases: ClosureCase[] = [
     { other_dealer_same_region: b },
   ) => ({ form: { address: b.address } })),
 
+  // A dealer's own client orders through its own channel, at its own prices.
+  ...swap("dealer_client", "POST /api/v1/orders", "the channel of a shop on the web", () => ({
+    json: { channel: "tmall" },
+  })),
+
   // A partner cannot be put where the asker does not reach, nor under whom it does not see.
   ...swap(serving, "PUT /api/v1/dealers/:code", "organisation QN", () => ({
     json: { organisationCode: "QN" },

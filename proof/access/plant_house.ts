@@ -9,7 +9,7 @@ import { priceLists } from "~/db/policy/price_lists.ts";
 import { categories } from "~/db/product/categories.ts";
 import { products } from "~/db/product/products.ts";
 import type { Planter } from "~/db/seed/planter.ts";
-import type { Partner } from "~/domain/channel/partner.ts";
+import type { Partner, PartnerKind } from "~/domain/channel/partner.ts";
 import { weekdays } from "~/domain/inventory/weekdays.ts";
 import {
   costE4,
@@ -72,11 +72,13 @@ export async function plantHouse(planter: Planter): Promise<void> {
     nodeOf("N2", { organisationCode: "QY", regionCode: "NORTH", poolCode: "NORTH" }),
     nodeOf("N3", south),
   ]);
-  await planter.put(partners, [carrierOf("SF", east), carrierOf("YTO", south)]);
-  await planter.put(partners, [
-    ...[storeOf("ST1", east), storeOf("ST2", south)],
-    ...[supplierOf("SU1", east), supplierOf("SU2", south)],
-  ]);
+  await planter.put(partners, [helperOf("SF", "carrier", east), helperOf("YTO", "carrier", south)]);
+  for (const kind of ["store", "supplier", "service_provider"] as const) {
+    await planter.put(partners, [
+      helperOf(helpers[kind].near, kind, east),
+      helperOf(helpers[kind].far, kind, south),
+    ]);
+  }
   await planter.put(rateCards, ["N1", "N1B", "N2", "N3"].map((node) => cardOf(node)));
   await planter.put(categories, [{ code: "DRINK", ...named("饮料", "Drinks"), parentCode: null }]);
   await planter.put(products, [productOf("WATER", "天然矿泉水"), productOf("TEA", "茉莉花茶")]);
@@ -113,6 +115,9 @@ async function plantLists(planter: Planter): Promise<void> {
   await planter.put(priceLists, [
     { ...listOf("BASE", "a", {}), ...named("基础价目", "Base list") },
     listOf(markCode("otherHouse", "PL"), "otherHouse", { organisationCode: "QN" }),
+    // Names nobody but a region: who buys and serves elsewhere has nothing to do with it.
+    listOf(markCode("c", "AREA"), "c", { regionCode: "NORTH" }),
+    listOf(markCode("d", "AREA"), "d", { regionCode: "SOUTH" }),
   ]);
   await planter.prices("BASE", rowsFor("13.60"));
   await planter.prices(markCode("otherHouse", "PL"), rowsFor("13.20"));
@@ -121,7 +126,7 @@ async function plantLists(planter: Planter): Promise<void> {
 function listOf(
   code: string,
   owner: Owner,
-  over: { dealerCode?: string; organisationCode?: string | null },
+  over: { dealerCode?: string; regionCode?: string; organisationCode?: string | null },
 ) {
   return {
     code,
@@ -130,6 +135,7 @@ function listOf(
     currency: "CNY",
     organisationCode: null,
     channel: null,
+    regionCode: null,
     grade: null,
     dealerCode: null,
     validFrom: since,
@@ -180,7 +186,7 @@ function dealerOf(dealer: DealerKey): Partner {
     poolCode: pool,
     currency: "CNY",
     phone: phones[dealer],
-    functions: { sells: true, stocks: false, ships: false, settles: true },
+    functions: { sells: true, stocks: false, ships: false, settles: true, services: false },
     approvalLimitMinor: 1_000_00,
     state: "active",
     parentCode: dealer === "below" ? dealerCode("a") : null,
@@ -200,32 +206,35 @@ function dealerOf(dealer: DealerKey): Partner {
 
 type Of = { organisationCode: string; regionCode: string; poolCode: string };
 
-function carrierOf(code: string, of: Of): Partner {
+/** Partners that are no dealers: one of ours in the region we look from, one of the other house. */
+export const helpers = {
+  store: { near: "SHOP-E", far: "SHOP-S" },
+  supplier: { near: "CAPS-E", far: "CAPS-S" },
+  service_provider: { near: "MEND-E", far: "MEND-S" },
+} as const;
+
+function helperOf(code: string, kind: Exclude<PartnerKind, "dealer">, of: Of): Partner {
   return {
     code,
-    kind: "carrier",
-    ...named(`${code} 速运`, `${code} Express`),
+    kind,
+    ...named(`${code} 伙伴`, `${code} Partner`),
     grade: null,
     ...of,
     poolCode: null,
     currency: "CNY",
     phone: null,
-    functions: { sells: false, stocks: false, ships: true, settles: false },
+    functions: {
+      sells: false,
+      stocks: false,
+      ships: kind === "carrier",
+      settles: false,
+      services: kind === "service_provider",
+    },
     approvalLimitMinor: null,
     state: "active",
     parentCode: null,
     addresses: [],
   };
-}
-
-function storeOf(code: string, of: Of): Partner {
-  const functions = { sells: true, stocks: true, ships: false, settles: false };
-  return { ...carrierOf(code, of), kind: "store", ...named(`${code} 店`, code), functions };
-}
-
-function supplierOf(code: string, of: Of): Partner {
-  const functions = { sells: true, stocks: false, ships: false, settles: true };
-  return { ...carrierOf(code, of), kind: "supplier", ...named(`${code} 厂`, code), functions };
 }
 
 function nodeOf(code: string, of: Of) {

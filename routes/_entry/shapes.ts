@@ -17,6 +17,9 @@ export const Name = z.string().trim().min(1).max(120);
 /** Left empty, the Chinese name stands in. */
 export const EnglishText = z.string().trim().max(120);
 export const EnglishName = EnglishText.default("");
+/** A touchpoint orders come through, such as portal, store or tmall: prices go by it letter by letter. */
+export const ChannelCode = z.string().trim().toLowerCase().max(40)
+  .regex(/^[a-z0-9][a-z0-9_.-]*$/, "channel_shape");
 export const Currency = z.string().trim().toUpperCase().regex(/^[A-Z]{3}$/);
 
 const blankAs = (value: null | undefined) => (given: unknown) =>

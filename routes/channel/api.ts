@@ -51,6 +51,7 @@ export const channelApi: Route[] = [
   ...partnerApi("stores", "store"),
   ...partnerApi("suppliers", "supplier"),
   ...partnerApi("carriers", "carrier"),
+  ...partnerApi("service-providers", "service_provider"),
   ...masterApi({
     path: "organisations",
     keyName: "code",

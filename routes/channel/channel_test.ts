@@ -227,7 +227,13 @@ Deno.test("a partner is made and mended on its form", async () => {
   assert.deepEqual([made.status, made.headers.get("location")], [303, "/partner/HZXH"]);
   const read = await (await house.call("wangjing", "GET", "/dealers/HZXH")).json();
   assert.equal(read.approvalLimitMinor, 2_000_000);
-  assert.deepEqual(read.functions, { sells: true, stocks: false, ships: false, settles: true });
+  assert.deepEqual(read.functions, {
+    sells: true,
+    stocks: false,
+    ships: false,
+    settles: true,
+    services: false,
+  });
   assert.deepEqual(read.addresses.map((a: { zone: string }) => a.zone), ["ZJ"]);
   assert.equal(
     (await seat.post("/partner/HZXH", { ...form, grade: "B", version: "1" })).status,
@@ -247,6 +253,9 @@ const badForms: [name: string, change: object, words: string[]][] = [
   ["a bad limit", { approvalLimitMinor: "两万" }, ["金额要写成", "两万"]],
   ["an unknown parent", { parentCode: "NONE" }, ["没有编码为 NONE 的上级"]],
   ["no pool", { poolCode: "" }, ["经销商要有库存池"]],
+  ["an address without a contact", { "addresses.0.contact": " " }, ["这里要填"]],
+  ["an address without a phone", { "addresses.0.phone": "" }, ["这里要填"]],
+  ["an address without a city", { "addresses.0.city": "" }, ["这里要填"]],
   ["an address without a province", { "addresses.0.province": "" }, ["这里要填"]],
 ];
 
@@ -347,4 +356,54 @@ Deno.test("a region is made and refuses a circle", async () => {
   assert.ok((await (await seat.get("/region")).text()).includes("徐州"));
   assert.equal((await seat.get("/region/NOPE")).status, 404);
   assert.equal((await house.call("wangjing", "GET", "/regions/XZ")).status, 200);
+});
+
+Deno.test("PUT /dealers/{code} refuses an address nothing can be delivered to, field by field", async () => {
+  await using house = await tradingHouse();
+  const [address] = dealer.addresses!;
+  const put = (change: object) =>
+    house.call("wangjing", "PUT", "/dealers/SZHY", {
+      ...dealer,
+      addresses: [{ ...address, ...change }],
+    });
+  for (const field of ["contact", "phone", "city", "street"]) {
+    const reply = await put({ [field]: "  " });
+    assert.equal(reply.status, 422, field);
+    const { errors: [error] } = await reply.json();
+    assert.deepEqual([error.pointer, error.code], [`/addresses/0/${field}`, "too_small"]);
+  }
+  const silent = await put({ phone: undefined });
+  assert.deepEqual((await silent.json()).errors.map(({ code }: { code: string }) => code), [
+    "address_incomplete",
+  ]);
+  assert.equal((await put({})).status, 201);
+});
+
+Deno.test("service providers are kept by form, API and file, with what they do", async () => {
+  await using house = await tradingHouse();
+  const { kind: _kind, functions: _functions, poolCode: _pool, ...plain } = dealer;
+  const put = await house.call("wangjing", "PUT", "/service-providers/FW-01", plain);
+  assert.equal(put.status, 201);
+  assert.deepEqual((await put.json()).functions, {
+    sells: false,
+    stocks: false,
+    ships: false,
+    settles: true,
+    services: true,
+  });
+  const seat = await signIn(house, "wangjing");
+  const made = await seat.post("/partner", {
+    ...form,
+    kind: "service_provider",
+    code: "FW-02",
+    poolCode: "",
+    "functions[]": ["services"],
+  });
+  assert.equal(made.status, 303);
+  const page = await (await seat.get("/partner?kind=service_provider")).text();
+  for (const word of ["FW-01", "FW-02", "服务商"]) assert.ok(page.includes(word), word);
+  const file = await (await seat.get("/partner/export?kind=service_provider")).text();
+  assert.match(file, /FW-02,.*services/);
+  assert.equal((await seat.get("/partner/new?kind=service_provider")).status, 200);
+  assert.equal((await house.call("wangjing", "GET", "/dealers/FW-01")).status, 404);
 });

@@ -51,11 +51,11 @@ const PartnerRow = z.object({
   functions: Functions.optional(),
   state: orAbsent(State),
   addressCode: orNull(Code).optional(),
-  contact: addressFields.contact.optional(),
-  addressPhone: addressFields.phone.optional(),
+  contact: orAbsent(addressFields.contact),
+  addressPhone: orAbsent(addressFields.phone),
   province: addressFields.province.optional(),
-  city: addressFields.city.optional(),
-  street: addressFields.street.optional(),
+  city: orAbsent(addressFields.city),
+  street: orAbsent(addressFields.street),
   zone: addressFields.zone.optional(),
 }).refine(({ province = "", zone = "" }) => !province || zone || provinceOf(province), {
   error: "unknown_province",
@@ -130,3 +130,4 @@ export const dealerImport = partnerImport("dealer", "dealers");
 export const storeImport = partnerImport("store", "stores");
 export const supplierImport = partnerImport("supplier", "suppliers");
 export const carrierImport = partnerImport("carrier", "carriers");
+export const serviceProviderImport = partnerImport("service_provider", "service_providers");

@@ -1,6 +1,13 @@
 import { z } from "zod";
 import { type Organisation, usualDiscountLimit } from "~/domain/channel/organisation.ts";
-import type { Address, Partner, PartnerFunction, PartnerKind } from "~/domain/channel/partner.ts";
+import {
+  type Address,
+  type Partner,
+  type PartnerFunction,
+  partnerFunctions,
+  type PartnerKind,
+  partnerKinds,
+} from "~/domain/channel/partner.ts";
 import { provinceOf } from "~/domain/channel/provinces.ts";
 import type { Region } from "~/domain/channel/region.ts";
 import { filled } from "~/routes/_entry/reply.ts";
@@ -17,7 +24,9 @@ import {
 } from "~/routes/_entry/shapes.ts";
 
 const Short = z.string().trim().max(60);
-const Line = z.string().trim().max(120);
+const Contact = Short.min(1);
+const City = Short.min(1);
+const Street = z.string().trim().min(1).max(120);
 export const Phone = z.string().trim().max(40).refine((text) => /^[\d\s+()#*.,-]*$/.test(text), {
   error: "phone_shape",
 });
@@ -25,11 +34,12 @@ const Zone = z.string().trim().max(12);
 
 const AddressShape = z.object({
   code: Code,
-  contact: Short.default(""),
-  phone: Phone.optional(),
+  contact: Contact,
+  /** Left out, it stays as it is: not everybody may see it. */
+  phone: Phone.min(1).optional(),
   province: z.string().trim().min(1).max(40),
-  city: Short.default(""),
-  street: Line.default(""),
+  city: City,
+  street: Street,
   zone: Zone.default(""),
   isDefault: z.boolean().default(false),
   state: z.enum(["active", "retired"]).default("active"),
@@ -56,14 +66,16 @@ const Functions = z.strictObject({
   stocks: z.boolean(),
   ships: z.boolean(),
   settles: z.boolean(),
+  services: z.boolean().default(false),
 });
 
 /** What a partner of a kind does where nobody says otherwise. */
 export const usualFunctions: Record<PartnerKind, Partner["functions"]> = {
-  dealer: { sells: true, stocks: true, ships: false, settles: true },
-  store: { sells: true, stocks: true, ships: false, settles: false },
-  supplier: { sells: true, stocks: false, ships: false, settles: true },
-  carrier: { sells: false, stocks: false, ships: true, settles: true },
+  dealer: { sells: true, stocks: true, ships: false, settles: true, services: false },
+  store: { sells: true, stocks: true, ships: false, settles: true, services: false },
+  supplier: { sells: true, stocks: true, ships: false, settles: true, services: false },
+  carrier: { sells: false, stocks: false, ships: true, settles: true, services: false },
+  service_provider: { sells: false, stocks: false, ships: false, settles: true, services: true },
 };
 
 export function functionsOf(named: readonly PartnerFunction[]): Partner["functions"] {
@@ -72,6 +84,7 @@ export function functionsOf(named: readonly PartnerFunction[]): Partner["functio
     stocks: named.includes("stocks"),
     ships: named.includes("ships"),
     settles: named.includes("settles"),
+    services: named.includes("services"),
   };
 }
 
@@ -138,18 +151,18 @@ export const partnerFields = {
 };
 
 export const addressFields = {
-  contact: Short,
-  phone: Phone,
+  contact: Contact,
+  phone: Phone.min(1),
   province: z.string().trim().max(40),
-  city: Short,
-  street: Line,
+  city: City,
+  street: Street,
   zone: Zone,
 };
 
 const AddressFormRow = z.object({
   code: Code,
   ...addressFields,
-  phone: Phone.optional(),
+  phone: addressFields.phone.optional(),
   province: AddressShape.shape.province,
   isDefault: z.coerce.boolean().default(false),
   state: z.enum(["active", "retired"]).default("active"),
@@ -164,9 +177,9 @@ const isBlankRow = (given: unknown) =>
 export const PartnerForm = z.object({
   ...partnerFields,
   phone: partnerFields.phone.optional(),
-  kind: z.enum(["dealer", "store", "supplier", "carrier"]),
+  kind: z.enum(partnerKinds),
   state: z.enum(["active", "suspended"]),
-  functions: z.array(z.enum(["sells", "stocks", "ships", "settles"])).default([]),
+  functions: z.array(z.enum(partnerFunctions)).default([]),
   addresses: z.array(
     z.preprocess((given) => isBlankRow(given) ? null : given, AddressFormRow.nullable()),
   ).max(200).transform((rows) => rows.filter((row) => row !== null)).default([]),

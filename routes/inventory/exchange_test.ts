@@ -110,24 +110,26 @@ Deno.test("a stock document with a row that does not hold is left out whole, the
   await using desk = await settledDesk();
   const report = await desk.bring(
     "stock",
-    `单据号,事由,仓库,商品编码,数量
-A,入库,XZ01,COLA-330,10
-A,入库,XZ01,NOPE,1
-B,调整,XZ01,TEA-500,-1
-C,盘点,NJ01,TEA-500,12
+    `单据号,事由,仓库,商品编码,数量,原因
+A,入库,XZ01,COLA-330,10,
+A,入库,XZ01,NOPE,1,
+B,调整,XZ01,TEA-500,-1,破损
+C,盘点,NJ01,TEA-500,12,
+D,调整,NJ01,COLA-330,5,
 `,
   );
-  assert.deepEqual(countsOf(report), [1, 0, 0, 2]);
+  assert.deepEqual(countsOf(report), [1, 0, 0, 3]);
   const said = reasons(report).join(" ");
   assert.match(said, /没有编码为 NOPE 的商品/);
   assert.match(said, /XZ01 的 TEA-500 只有 0，要减 1，不够/);
+  assert.match(said, /写上原因/);
   assert.ok(desk.errors()?.includes("NOPE"));
 });
 
 Deno.test("a document that takes more than there is says so once where nothing is reserved", async () => {
   await using desk = await settledDesk();
   await desk.bring("stock", opening);
-  const taken = "单据号,事由,仓库,商品编码,数量\nOUT,调整,XZ01,COLA-330,-99999\n";
+  const taken = "单据号,事由,仓库,商品编码,数量,原因\nOUT,调整,XZ01,COLA-330,-99999,报损\n";
   const report = await desk.bring("stock", taken);
   assert.deepEqual(reasons(report), ["数量：XZ01 的 COLA-330 只有 240，要减 99,999，不够。"]);
 });

@@ -296,13 +296,28 @@ Deno.test("POST /api/v1/stock-entries posts once for each key and names every re
   const again = await call("POST", "/stock-entries", entry, key("asn-00088"));
   assert.equal(again.headers.get("idempotent-replayed"), "true");
   const wrong = { kind: "adjustment", lines: [{ node: "GZ01", sku: "TEA-500", quantity: -3 }] };
+  const silent = { ...entry, reason: " " };
+  const unexplained = await call("POST", "/stock-entries", silent, key("asn-00092"));
+  assert.equal(unexplained.status, 422);
+  assert.deepEqual(
+    (await unexplained.json()).errors.map((e: { code: string; pointer: string }) => [
+      e.code,
+      e.pointer,
+    ]),
+    [["reason_missing", "/reason"]],
+  );
   const refused = await call("POST", "/stock-entries", wrong, key("asn-00089"));
   assert.equal(refused.status, 422);
   const { errors } = await refused.json();
   assert.deepEqual(errors.map((e: { code: string; pointer: string }) => [e.code, e.pointer]), [
+    ["reason_missing", "/reason"],
     ["unknown_node", "/lines/0/node"],
   ]);
-  const short = { kind: "adjustment", lines: [{ node: "XZ01", sku: "COLA-330", quantity: -241 }] };
+  const short = {
+    kind: "adjustment",
+    reason: "破损",
+    lines: [{ node: "XZ01", sku: "COLA-330", quantity: -241 }],
+  };
   const problem = await (await call("POST", "/stock-entries", short, key("asn-00090"))).json();
   assert.equal(problem.errors[0].code, "not_on_hand");
   const none = await call("POST", "/stock-entries", { ...entry, lines: [] }, key("asn-00091"));
@@ -395,4 +410,57 @@ Deno.test("PUT /api/v1/nodes and /pools create and change by version", async () 
   const { items } = await (await call("GET", "/pools?limit=1")).json();
   const east = { code: "EAST", nameZh: "华东库", nameEn: "East pool", organisationCode: "EAST" };
   assert.deepEqual(items, [east]);
+});
+
+Deno.test("who sees a node only is told what lies and is pinned there, on list, page and API alike", async () => {
+  const { house, call } = await client();
+  await using _house = house;
+  await call("POST", "/stock-entries", entry, key("asn-00088"));
+  const beside = { ...entry, lines: [{ node: "NJ01", sku: "COLA-330", quantity: 60 }] };
+  assert.equal((await call("POST", "/stock-entries", beside, key("asn-00093"))).status, 201);
+  await holdOrder(house.engine, {
+    number: "SO-2026-000007",
+    sku: world.sku.cola,
+    quantity: 72,
+    pinned: 24,
+  });
+  await addUser(house, {
+    login: "cangguan",
+    roles: ["warehouse"],
+    organisationId: world.organisation.east,
+    nodeIds: [world.node.xuzhou],
+  });
+  const keeper = await signIn(house, "cangguan");
+  const row = (page: string) =>
+    /COLA-330.*?<\/tr>/s.exec(page)![0].replace(/<[^>]*>/g, " ").match(/\d[\d,]*/g)!.slice(-3);
+  const list = await (await keeper.get("/stock?q=COLA")).text();
+  assert.deepEqual(row(list), ["240", "24", "216"]);
+  assert.match(list, /已配/);
+  assert.doesNotMatch(list, /已订/);
+  const page = await (await keeper.get("/stock/COLA-330")).text();
+  const facts = page.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
+  assert.match(facts, /在手 240 已配 [−-]24 在途 — 未配 216/);
+  assert.doesNotMatch(facts, /按库存池|已订/);
+  const short = await (await keeper.get("/stock?short=1&q=COLA")).text();
+  assert.doesNotMatch(short, /COLA-330/);
+});
+
+Deno.test("a stock entry without a reason comes back with words beside the field, a count does not", async () => {
+  const { house, me } = await entered();
+  await using _house = house;
+  const typed = {
+    do: "post",
+    kind: "adjustment",
+    node: "XZ01",
+    reason: " ",
+    "lines.0.sku": "COLA-330",
+    "lines.0.quantity": "24",
+    "lines.0.unit": "",
+  };
+  const refused = await me.post("/stock/entry", typed);
+  assert.equal(refused.status, 422);
+  const page = await refused.text();
+  assert.match(page, /<input[^>]*required=""[^>]*aria-invalid="true"[^>]*name="reason"/);
+  assert.match(page, /id="f-reason-error">写上原因/);
+  assert.equal((await me.post("/stock/entry", { ...typed, kind: "count" })).status, 303);
 });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { listNodes, listPools } from "~/db/inventory/node_list.ts";
 import { listNodeStock, listSkuHolders, listSkuPools } from "~/db/inventory/sku_stock.ts";
 import { listMovements } from "~/db/inventory/movements.ts";
+import type { Reader } from "~/db/_engine/reader.ts";
 import { listStock } from "~/db/inventory/stock_list.ts";
 import { isStaff } from "~/domain/platform/principal.ts";
 import type { StockRow } from "~/domain/inventory/read_models.ts";
@@ -47,6 +48,7 @@ export const stock = route({
         shell={ctx.shell}
         reading={{ lang: ctx.lang, now: ctx.now }}
         {...{ rows, newer, older, filter, isDealer }}
+        byNode={countsNodes(reader) || Boolean(filter.node)}
         pools={isDealer ? [] : optionsOf(listPools(reader), ctx.lang)}
         nodes={optionsOf(nodes, ctx.lang)}
         mayPost={ctx.may("stock", "post")}
@@ -55,6 +57,9 @@ export const stock = route({
     );
   },
 });
+
+/** Who sees nodes only is told of them, not of the pools they belong to. */
+const countsNodes = ({ scope }: Reader) => scope.kind === "node";
 
 function exportColumns(): CsvColumn<StockRow>[] {
   const { zh, en } = inventoryWords.both;
@@ -118,7 +123,8 @@ export const skuStock = route({
         shell={ctx.shell}
         reading={{ lang, now: ctx.now }}
         sku={sku}
-        pools={isDealer ? [] : listSkuPools(reader, sku.skuId)}
+        pools={isDealer || countsNodes(reader) ? [] : listSkuPools(reader, sku.skuId)}
+        byNode={countsNodes(reader)}
         nodes={isDealer ? [] : listNodeStock(reader, [sku.skuId])}
         holders={isDealer || !mayReadOrders
           ? undefined

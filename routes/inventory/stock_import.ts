@@ -30,7 +30,8 @@ function commandOf(rows: readonly [StockRow, ...StockRow[]]): PostStockEntries {
   const [{ document, kind = "receipt", reason = "" }] = rows;
   return {
     kind,
-    reason: reason || document,
+    // What arrives or is counted is explained by its document; an adjustment says why.
+    reason: reason || (kind === "adjustment" ? "" : document),
     source: `import ${document}`,
     lines: rows.map(({ node, sku, quantity, unit }) => ({ node, sku, quantity, unit })),
   };

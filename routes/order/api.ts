@@ -12,6 +12,9 @@ import { PlacedReply } from "./replies.ts";
 import { OrderBody } from "./schema.ts";
 import { Unacceptable } from "~/routes/_entry/errors.ts";
 
+/** The channel of orders whose client names none, and the only one of a dealer's own client. */
+export const ownChannel = "api";
+
 /** One order, captured durably: 201 comes after its commit is on disk. */
 export const createOrder = route({
   method: "POST",
@@ -24,11 +27,9 @@ export const createOrder = route({
   replies: PlacedReply,
   handle: async (ctx) => {
     const { body, principal } = ctx;
-    const question = questionOf(body, {
-      principal,
-      mayDiscount: ctx.may("order", "discount"),
-      channel: "api",
-    });
+    const channel = body.channel ?? ownChannel;
+    const mayDiscount = ctx.may("order", "discount");
+    const question = questionOf(body, { principal, mayDiscount, channel });
     const { freight, lines, dealer: _dealer, ...rest } = body;
     const decision = await ctx.act({
       onBehalfOf: onBehalfOf(ctx.reader, body.dealer, principal),
@@ -37,7 +38,7 @@ export const createOrder = route({
         placeOrder(
           {
             ...rest,
-            channel: "api",
+            channel,
             freightMinor: freight?.amountMinor,
             freightCurrency: freight?.currency,
             lines,
@@ -73,6 +74,7 @@ export function questionOf(
     channel,
     mayDiscount,
     boundByDealerLimit: principal.roles.includes("dealer_buyer"),
+    boundToChannel: principal.dealerId === null ? null : ownChannel,
   };
 }
 

@@ -6,7 +6,7 @@ import { ChooserPage } from "~/views/order/chooser_page.tsx";
 
 const shownAtMost = 20;
 
-/** Ours name the dealer they order for; only those in reach of that right are found. */
+/** Ours name the dealer they order for; only those in reach of that right, and that sell, are found. */
 export const dealerChooser = route({
   method: "GET",
   path: "/dealer-chooser",
@@ -15,7 +15,8 @@ export const dealerChooser = route({
   query: z.object({ q: z.string().trim().max(100).default("") }),
   handle: (ctx) => {
     const { q } = ctx.query;
-    const dealers = searchPartners(ctx.reader, q, shownAtMost);
+    const dealers = searchPartners(ctx.reader, q, shownAtMost)
+      .filter(({ functions }) => functions.sells);
     return html(<ChooserPage shell={ctx.shell} q={q} dealers={dealers} />);
   },
 });

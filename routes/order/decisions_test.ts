@@ -77,7 +77,7 @@ Deno.test("a discount above the organisation's limit waits for one of ours who d
   assert.match(await (await sales.get("/approval")).text(), why);
   const page = await (await sales.get(`/order/${number}`)).text();
   assert.match(page, why);
-  assert.match(page, /送审，1 行的议定折扣超过上限 10%/);
+  assert.match(page, /送厂家审，1 行的议定折扣超过上限 10%/);
   const userId = house.engine.read.all<{ id: string }>(
     "select id from app_user where login = 'sales'",
     [],

@@ -1,10 +1,15 @@
 import { z } from "zod";
 import { findDealerId, loadImportFacts } from "~/db/order/import_facts.ts";
 import { basisPoints, wholeNumber } from "~/domain/order/edit_draft.ts";
-import { type ImportedRow, type ImportedRows, importOrder } from "~/domain/order/import_order.ts";
+import {
+  fileChannel,
+  type ImportedRow,
+  type ImportedRows,
+  importOrder,
+} from "~/domain/order/import_order.ts";
 import { mostLines } from "~/domain/order/place_order.ts";
 import { type Importer, importKind } from "~/routes/_cli/import/kind.ts";
-import { Day, orAbsent } from "~/routes/_entry/shapes.ts";
+import { ChannelCode, Day, orAbsent } from "~/routes/_entry/shapes.ts";
 import { orderImportWords } from "~/views/order/import_text.ts";
 import { Code } from "./schema.ts";
 
@@ -22,6 +27,7 @@ const OrderRow: z.ZodType<ImportedRow> = z.object({
   externalNumber: Code,
   dealer: Code,
   address: orAbsent(Code),
+  channel: orAbsent(ChannelCode),
   sku: Code,
   unit: orAbsent(z.string().trim().max(20)),
   quantity: typed(wholeNumber, "not_whole").pipe(z.number().max(10_000_000)),
@@ -32,15 +38,16 @@ const OrderRow: z.ZodType<ImportedRow> = z.object({
   note: orAbsent(z.string().trim().max(500)),
 });
 
-function questionOf(rows: ImportedRows, { roles, may }: Importer) {
-  const [{ dealer, externalNumber, address }] = rows;
+function questionOf(rows: ImportedRows, { dealerId, roles, may }: Importer) {
+  const [{ dealer, externalNumber, address, channel = fileChannel }] = rows;
   return {
     dealer: { code: dealer },
     address,
     externalNumber,
     // One more than an order takes is refused whatever the rest says; it need not be looked up.
     lines: rows.slice(0, mostLines + 1),
-    channel: "import",
+    channel,
+    boundToChannel: dealerId === null ? null : fileChannel,
     mayDiscount: may("order", "discount"),
     boundByDealerLimit: roles.includes("dealer_buyer"),
   };
@@ -65,6 +72,7 @@ export const orderImport = importKind({
       required: true,
     },
     { field: "address", zh: ["收货地址", "地址编码"], en: ["Address", "Address code"] },
+    { field: "channel", zh: ["渠道"], en: ["Channel"] },
     {
       field: "sku",
       zh: ["商品", "商品编码", "编码"],

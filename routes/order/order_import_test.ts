@@ -411,3 +411,31 @@ Deno.test("whoever may not order is not offered the import of orders", async () 
     assert.equal(list.includes('href="/import?kind=orders"'), offered, person);
   }
 });
+
+Deno.test("a file of ours names the channel of each order; a second time it changes nothing", async () => {
+  await using house = await orderHouse();
+  const text = [
+    "外部单号,经销商,渠道,商品,数量",
+    "TM-1,D320301,tmall,W550,1",
+    "TM-2,D320301,,W550,1",
+    "",
+  ].join("\n");
+  assert.deepEqual((await bring(house, text)).counts, [2, 0, 0]);
+  assert.deepEqual(ordersIn(house).map(({ channel }) => channel), ["tmall", "import"]);
+  assert.deepEqual((await bring(house, text)).counts, [0, 2, 0]);
+  const moved = text.replace("tmall", "jd");
+  assert.deepEqual((await bring(house, moved)).counts, [0, 1, 1]);
+});
+
+Deno.test("a dealer's own file cannot choose the channel", async () => {
+  await using house = await orderHouse();
+  const text = ["外部单号,经销商,渠道,商品,数量", "TM-1,D320301,tmall,W550,1", ""].join("\n");
+  const { id } = house.engine.read.all<{ id: string }>(
+    "select id from partner where code = 'D320301'",
+    [],
+  )[0]!;
+  const importer = { ...terminalImporter, dealerId: id };
+  const { counts, reasons } = await bring(house, text, { importer });
+  assert.deepEqual(counts, [0, 0, 1]);
+  assert.match(reasons[0]!, /你的订单走 import 渠道/);
+});

@@ -8,7 +8,7 @@ import { route } from "~/routes/_entry/route.ts";
 import type { Lang } from "~/views/_kit/text.ts";
 import { causeSentences } from "~/views/order/cause_words.ts";
 import { orderWords } from "~/views/order/text.ts";
-import { questionOf } from "./api.ts";
+import { ownChannel, questionOf } from "./api.ts";
 import { QuoteReply } from "./replies.ts";
 import { QuoteBody } from "./schema.ts";
 
@@ -24,7 +24,7 @@ export const quote = route({
   replies: QuoteReply,
   handle: async (ctx) => {
     const { body, principal, lang } = ctx;
-    const channel = "api";
+    const channel = body.channel ?? ownChannel;
     const mayDiscount = ctx.may("order", "discount");
     const question = questionOf(body, { principal, mayDiscount, channel });
     const { loaded } = await ctx.foresee({

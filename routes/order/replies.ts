@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ApprovalCause } from "~/domain/order/order.ts";
 import { stages } from "~/domain/order/order_views.ts";
 import {
   Count,
@@ -91,27 +92,35 @@ const Line = z.strictObject({
   taxRateBasisPoints: BasisPoints.meta({ examples: [1300] }),
 });
 
+/** What each cause of an approval says besides its name. */
+const causes = {
+  above_buyer_limit: { limitMinor: z.int(), totalMinor: z.int(), currency: z.string() },
+  credit_exceeded: { overMinor: z.int(), currency: z.string() },
+  receivable_overdue: { overdueMinor: z.int(), currency: z.string() },
+  discount_above_limit: {
+    limitBasisPoints: BasisPoints,
+    discountBasisPoints: BasisPoints,
+    sku: Sku,
+    lines: Count,
+  },
+} satisfies Record<ApprovalCause["cause"], z.core.$ZodLooseShape>;
+
+/** One cause, with whatever else this reply tells of it. */
+function causeWith<More extends z.core.$ZodLooseShape>(more: More) {
+  const of = <Name extends keyof typeof causes>(name: Name) =>
+    z.strictObject({ cause: z.literal(name), ...causes[name], ...more });
+  return z.discriminatedUnion("cause", [
+    of("above_buyer_limit"),
+    of("credit_exceeded"),
+    of("receivable_overdue"),
+    of("discount_above_limit"),
+  ]);
+}
+
 const Approval = z.strictObject({
   gate: Gate,
   state: z.enum(["waiting", "approved", "rejected", "void"]),
-  causes: z.array(z.discriminatedUnion("cause", [
-    z.strictObject({
-      cause: z.literal("above_buyer_limit"),
-      limitMinor: z.int(),
-      totalMinor: z.int(),
-      currency: z.string(),
-    }),
-    z.strictObject({
-      cause: z.literal("credit_exceeded"),
-      overMinor: z.int(),
-      currency: z.string(),
-    }),
-    z.strictObject({
-      cause: z.literal("receivable_overdue"),
-      overdueMinor: z.int(),
-      currency: z.string(),
-    }),
-  ])),
+  causes: z.array(causeWith({})),
   askedAt: InstantReply,
   remindedAt: InstantReply.nullable(),
   decidedAt: InstantReply.nullable(),
@@ -133,6 +142,8 @@ export const OrderReply = z.strictObject({
     street: z.string(),
   }),
   ...amounts,
+  cancelled: Money,
+  payable: Money,
   lines: z.array(Line),
   approvals: z.array(Approval),
   fulfilments: z.array(OrderPartReply),
@@ -157,6 +168,10 @@ export const QuoteReply = z.strictObject({
   dealer: DealerCode,
   placeable: z.boolean(),
   awaiting: Awaiting,
+  approvals: z.array(z.strictObject({
+    gate: Gate,
+    causes: z.array(causeWith({ detail: z.string() })),
+  })),
   ...amounts,
   total: Money,
   lines: z.array(z.strictObject({
@@ -170,6 +185,7 @@ export const QuoteReply = z.strictObject({
     ...amounts,
     amount: Money,
     available: z.int(),
+    counted: z.boolean(),
   })),
   credit: z.strictObject({
     verdict: z.enum(["pass", "warn", "approve", "block", "no_account"]),

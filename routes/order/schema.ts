@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isDay } from "~/domain/_kernel/period.ts";
 import { mostLines } from "~/domain/order/place_order.ts";
+import { ChannelCode } from "~/routes/_entry/shapes.ts";
 
 export const Code = z.string().trim().min(1).max(60);
 
@@ -28,6 +29,8 @@ export const OrderLineBody = z.strictObject({
 export const OrderBody = z.strictObject({
   dealer: Code.optional(),
   address: Code.optional(),
+  /** The touchpoint it came through; for those who order for several, otherwise `api`. */
+  channel: ChannelCode.optional(),
   externalNumber: z.string().trim().min(1).max(60).optional(),
   note: z.string().trim().max(500).optional(),
   requiredOn: DayText.optional(),
@@ -61,6 +64,7 @@ export const ApprovalBody = z.discriminatedUnion("decision", [
 export const QuoteBody = OrderBody.pick({
   dealer: true,
   address: true,
+  channel: true,
   freight: true,
   lines: true,
 });

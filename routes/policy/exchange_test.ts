@@ -111,3 +111,22 @@ D-2001,50000,15,提醒，照样下单,block
   assert.match(desk.errors()!, /没有编码为 D-9 的经销商/);
   assert.match(desk.errors()!, /额度：金额要写成/);
 });
+
+Deno.test("price lists are meant for regions by file too; an unknown one is named", async () => {
+  await using desk = await settledDesk();
+  const text = `编码,名称,区域,渠道,生效日
+JS-T,江苏天猫价,JS,tmall,2026-01-01
+NOPE,没有这个区,XX,,2026-01-01
+`;
+  const report = await desk.bring("price_lists", text);
+  assert.deepEqual(countsOf(report), [1, 0, 0, 1]);
+  assert.ok(
+    !report.refused && report.shown.some(({ reason }) => /没有编码为 XX 的区域/.test(reason ?? "")),
+  );
+  const { record } = findPriceList(desk.asSystem("test"), "JS-T")!;
+  assert.deepEqual([record.regionCode, record.channel], ["JS", "tmall"]);
+  // A file without the column leaves the region as it is.
+  const renamed = "编码,名称,生效日\nJS-T,江苏天猫专价,2026-01-01\n";
+  assert.deepEqual(countsOf(await desk.bring("price_lists", renamed)), [0, 1, 0, 0]);
+  assert.equal(findPriceList(desk.asSystem("test"), "JS-T")!.record.regionCode, "JS");
+});

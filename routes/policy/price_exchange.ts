@@ -38,6 +38,7 @@ export const priceListColumns: readonly ExchangeColumn<PriceList>[] = [
     cell: (l) => l.organisationCode,
   },
   { field: "channel", zh: [zh.channel], en: [en.channel], cell: (l) => l.channel },
+  { field: "regionCode", zh: [zh.region], en: [en.region], cell: (l) => l.regionCode },
   { field: "grade", zh: [zh.grade], en: [en.grade], cell: (l) => l.grade },
   { field: "dealerCode", zh: [zh.dealer], en: [en.dealer], cell: (l) => l.dealerCode },
   {
@@ -62,6 +63,7 @@ const PriceListRow = z.object({
   currency: orAbsent(KnownCurrency),
   organisationCode: priceListFields.organisationCode.optional(),
   channel: priceListFields.channel.optional(),
+  regionCode: priceListFields.regionCode.optional(),
   grade: priceListFields.grade.optional(),
   dealerCode: priceListFields.dealerCode.optional(),
   validUntil: priceListFields.validUntil.optional(),
@@ -80,6 +82,7 @@ export const priceListImport = masterImport({
     currency: "CNY",
     organisationCode: null,
     channel: null,
+    regionCode: null,
     grade: null,
     dealerCode: null,
     validUntil: null,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { listOrganisations } from "~/db/channel/organisations.ts";
+import { listRegions } from "~/db/channel/regions.ts";
 import { pagePriceLists } from "~/db/policy/price_list_list.ts";
 import { findPriceList, priceLists } from "~/db/policy/price_lists.ts";
 import { dayOf } from "~/domain/_kernel/period.ts";
@@ -57,6 +58,10 @@ function valuesOf({ validFrom, validUntil, ...rest }: PriceList) {
   return { ...rest, validFrom: dayOf(validFrom), validUntil: until };
 }
 
+function regionsFor({ reader, lang }: AnyCtx) {
+  return optionsOf(listRegions(reader).map(({ record }) => record), lang);
+}
+
 function organisationsFor({ reader, lang }: AnyCtx) {
   const all = listOrganisations(reader);
   return optionsOf(all.map(({ record }) => record), lang);
@@ -74,5 +79,11 @@ export const priceListForms = masterForms({
   valuesOf,
   words: (lang) => policyWords(lang).refused,
   saved: (code) => paths.priceList(code),
-  page: (ctx, form) => <PriceListFormPage {...form} organisations={organisationsFor(ctx)} />,
+  page: (ctx, form) => (
+    <PriceListFormPage
+      {...form}
+      organisations={organisationsFor(ctx)}
+      regions={regionsFor(ctx)}
+    />
+  ),
 });

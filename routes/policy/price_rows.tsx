@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { found } from "~/db/_engine/not_found.ts";
+import { findRegion } from "~/db/channel/regions.ts";
 import { findPriceRow, pagePriceRows } from "~/db/policy/price_row_list.ts";
 import { findPriceList } from "~/db/policy/price_lists.ts";
 import { loadPriceRowFacts } from "~/db/policy/price_rows.ts";
@@ -58,6 +59,9 @@ export const priceListPage = route({
         shell={ctx.shell}
         reading={{ lang: ctx.lang, now: ctx.now }}
         list={record}
+        region={record.regionCode === null
+          ? undefined
+          : findRegion(ctx.reader, record.regionCode)?.record}
         {...{ rows, newer, older, filter, may }}
       />,
     );

@@ -5,6 +5,7 @@ import type { PriceList } from "~/domain/policy/price/price_list.ts";
 import { mostPriceRows } from "~/domain/policy/price/save_price_rows.ts";
 import { filled, InstantReply, Money } from "~/routes/_entry/reply.ts";
 import {
+  ChannelCode,
   Code,
   Currency,
   Day,
@@ -34,7 +35,8 @@ export const PriceListBody = z.strictObject({
   nameEn: EnglishName,
   currency: KnownCurrency,
   organisationCode: Code.nullable().default(null),
-  channel: Word.nullable().default(null),
+  channel: ChannelCode.nullable().default(null),
+  regionCode: Code.nullable().default(null),
   grade: Word.nullable().default(null),
   dealerCode: Code.nullable().default(null),
   validFrom: DayOrInstant,
@@ -68,7 +70,8 @@ export const priceListFields = {
   nameEn: EnglishName,
   currency: KnownCurrency,
   organisationCode: orNull(Code),
-  channel: orNull(Word),
+  channel: orNull(ChannelCode),
+  regionCode: orNull(Code),
   grade: orNull(Word),
   dealerCode: orNull(Code),
   validFrom: DayOrInstant,
@@ -77,6 +80,7 @@ export const priceListFields = {
 
 export const PriceListForm = z.object({
   ...priceListFields,
+  regionCode: orNull(Code).default(null),
   validFrom: DayStart,
   validUntil: orNull(DayStart),
 });

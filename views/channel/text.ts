@@ -1,6 +1,11 @@
 import type { PutRefusal } from "~/domain/_kernel/master.ts";
 import type { OrganisationRefusal } from "~/domain/channel/organisation.ts";
-import type { PartnerRefusal } from "~/domain/channel/partner.ts";
+import type {
+  AddressPart,
+  PartnerFunction,
+  PartnerKind,
+  PartnerRefusal,
+} from "~/domain/channel/partner.ts";
 import type { RegionRefusal } from "~/domain/channel/region.ts";
 import type { MoveRefusal } from "~/domain/channel/relation.ts";
 import { words } from "~/views/_kit/text.ts";
@@ -13,7 +18,19 @@ type Refusal =
   | PutRefusal;
 type Refused = { [R in Refusal["reason"]]: (refusal: Extract<Refusal, { reason: R }>) => string };
 
-const kinds = { dealer: "经销商", store: "门店", supplier: "供应商", carrier: "承运商" };
+const kinds: Record<PartnerKind, string> = {
+  dealer: "经销商",
+  store: "门店",
+  supplier: "供应商",
+  carrier: "承运商",
+  service_provider: "服务商",
+};
+const parts: Record<AddressPart, string> = {
+  contact: "联系人",
+  phone: "收货电话",
+  city: "城市",
+  street: "街道门牌",
+};
 const refused: Refused = {
   code_taken: ({ code }) => `编码 ${code} 已经用了，你看不到那一家。换一个编码。`,
   kind_is_fixed: ({ code, kind }) => `${code} 是${kinds[kind]}，类型定了不改。另建一家。`,
@@ -34,6 +51,10 @@ const refused: Refused = {
   pool_of_another_organisation: ({ pool, owner, organisation }) =>
     `库存池 ${pool} 归组织 ${owner}，${organisation} 不在它下面，不能从那里占货。换一个池。`,
   dealer_needs_pool: () => "经销商要有库存池，它的订单从那里占货。",
+  address_incomplete: ({ code, missing }) =>
+    `地址 ${code} 还缺${
+      missing.map((part) => parts[part]).join("、")
+    }，少了送不到。补上，或把它停用。`,
   duplicate_address: ({ code }) => `地址编码 ${code} 写了两次，留一个。`,
   several_default_addresses: ({ codes }) => `默认地址只能有一个，现在有：${codes.join("、")}。`,
   unknown_parent: ({ code }) => `没有编码为 ${code} 的上级。先建它，再选。`,
@@ -57,9 +78,22 @@ const zh = {
     store: "新建门店",
     supplier: "新建供应商",
     carrier: "新建承运商",
-  },
-  createOf: { dealer: "建经销商", store: "建门店", supplier: "建供应商", carrier: "建承运商" },
-  functions: { sells: "卖货", stocks: "备货", ships: "配送", settles: "结算" },
+    service_provider: "新建服务商",
+  } satisfies Record<PartnerKind, string>,
+  createOf: {
+    dealer: "建经销商",
+    store: "建门店",
+    supplier: "建供应商",
+    carrier: "建承运商",
+    service_provider: "建服务商",
+  } satisfies Record<PartnerKind, string>,
+  functions: {
+    sells: "卖货",
+    stocks: "备货",
+    ships: "配送",
+    settles: "结算",
+    services: "服务",
+  } satisfies Record<PartnerFunction, string>,
   states: { active: "合作中", suspended: "已停用" },
   addressStates: { active: "在用", retired: "停用" },
   edit: "修改",
@@ -114,6 +148,8 @@ const zh = {
     nameEn: "不填就用中文名",
     grade: "价目按等级给价，可不填",
     poolCode: "它的订单从这里占货",
+    functions:
+      "没勾的就不做：不卖货的不能下单，不结算的没有信用账户、不收款，不配送的不能当承运商，不备货的仓不能放货。",
     approvalLimit: "下单超过这个金额，先由他们自己的审批人过。不填就不设。",
     parentCode: "直接供它的经销商，可不填",
     addresses: "空行不算。不再列出的地址转为停用，旧订单仍认它。",
@@ -181,7 +217,19 @@ const zh = {
   refused,
 };
 
-const enKinds = { dealer: "Dealer", store: "Store", supplier: "Supplier", carrier: "Carrier" };
+const enKinds: typeof kinds = {
+  dealer: "Dealer",
+  store: "Store",
+  supplier: "Supplier",
+  carrier: "Carrier",
+  service_provider: "Service provider",
+};
+const enParts: typeof parts = {
+  contact: "contact",
+  phone: "phone",
+  city: "city",
+  street: "street",
+};
 const enRefused: Refused = {
   code_taken: ({ code }) =>
     `The code ${code} belongs to a partner you cannot see. Choose another code.`,
@@ -206,6 +254,10 @@ const enRefused: Refused = {
   pool_of_another_organisation: ({ pool, owner, organisation }) =>
     `Pool ${pool} belongs to ${owner}, and ${organisation} does not stand below it. Choose another pool.`,
   dealer_needs_pool: () => "A dealer needs a stock pool: its orders reserve there.",
+  address_incomplete: ({ code, missing }) =>
+    `The address ${code} lacks ${
+      missing.map((part) => enParts[part]).join(", ")
+    }; nothing can be delivered there. Fill it in, or retire the address.`,
   duplicate_address: ({ code }) => `The address ${code} stands there twice; keep one.`,
   several_default_addresses: ({ codes }) =>
     `Only one address can be the default; now there are ${codes.join(", ")}.`,
@@ -236,14 +288,22 @@ const en: typeof zh = {
     store: "New store",
     supplier: "New supplier",
     carrier: "New carrier",
+    service_provider: "New service provider",
   },
   createOf: {
     dealer: "Add dealer",
     store: "Add store",
     supplier: "Add supplier",
     carrier: "Add carrier",
+    service_provider: "Add service provider",
   },
-  functions: { sells: "Sells", stocks: "Stocks", ships: "Ships", settles: "Settles" },
+  functions: {
+    sells: "Sells",
+    stocks: "Stocks",
+    ships: "Ships",
+    settles: "Settles",
+    services: "Services",
+  },
   states: { active: "Active", suspended: "Suspended" },
   addressStates: { active: "In use", retired: "Retired" },
   edit: "Edit",
@@ -298,6 +358,8 @@ const en: typeof zh = {
     nameEn: "The Chinese name when left empty",
     grade: "Price lists may go by grade; optional",
     poolCode: "Its orders reserve here",
+    functions:
+      "What is not ticked is not done: who does not sell cannot order, who does not settle has no credit account and pays nothing in, who does not ship carries nothing, who does not stock keeps no node with stock.",
     approvalLimit: "Above it their own approver is asked first. Empty: never.",
     parentCode: "The dealer that supplies it; optional",
     addresses:

@@ -36,6 +36,8 @@ const said = {
     }),
   unknown_pool: (t) => t.unknown_pool({ reason: "unknown_pool", code }),
   dealer_needs_pool: (t) => t.dealer_needs_pool({ reason: "dealer_needs_pool" }),
+  address_incomplete: (t) =>
+    t.address_incomplete({ reason: "address_incomplete", code, missing: ["phone", "city"] }),
   duplicate_address: (t) => t.duplicate_address({ reason: "duplicate_address", code }),
   several_default_addresses: (t) =>
     t.several_default_addresses({ reason: "several_default_addresses", codes: [code] }),

@@ -8,6 +8,8 @@ type Refused = { [R in Refusal["reason"]]: (refusal: Extract<Refusal, { reason: 
 
 const refused: Refused = {
   unknown_carrier: ({ code }) => `没有编码为 ${code} 的承运商。先建承运商，再写到这里。`,
+  carrier_does_not_ship: ({ carrier }) =>
+    `${carrier} 没有“配送”职能，不能给它定运价。先在伙伴页勾上，或换一家。`,
   unknown_node: ({ code }) => `没有编码为 ${code} 的仓库。`,
   ends_before_start: ({ from, until }) =>
     `失效日 ${dayOf(until)} 不在生效日 ${dayOf(from)} 之后。往后改一天以上。`,
@@ -73,6 +75,8 @@ const zh = {
 
 const enRefused: Refused = {
   unknown_carrier: ({ code }) => `There is no carrier ${code}. Add the carrier first.`,
+  carrier_does_not_ship: ({ carrier }) =>
+    `${carrier} does not ship, so it has no rates. Tick that function on its page, or choose another.`,
   unknown_node: ({ code }) => `There is no node ${code}.`,
   ends_before_start: ({ from, until }) =>
     `The end ${dayOf(until)} is not after the start ${dayOf(from)}. Move it a day or more.`,

@@ -48,6 +48,7 @@ const zh: Words = {
   not_released: () => "还没下发，仓库不能发。先下发。",
   nothing_to_ship: () => "这次一件也没发。至少一行填 1 以上。",
   unknown_carrier: ({ carrier }) => `没有编码为 ${carrier} 的承运商，或它已停用。`,
+  carrier_does_not_ship: ({ carrier }) => `${carrier} 没有“配送”职能，不能发货。换一家承运商。`,
   unknown_line: ({ lineNo }) => `这张配货单没有第 ${lineNo} 行。`,
   line_twice: ({ lineNo }) => `第 ${lineNo} 行写了两次，合成一行。`,
   more_than_left: ({ wanted, left }) => `要发 ${count(wanted)}，只剩 ${count(left)} 没发。`,
@@ -72,6 +73,8 @@ const en: Words = {
   not_released: () => "It is not released, so the warehouse cannot ship it. Release it first.",
   nothing_to_ship: () => "Nothing goes with this parcel. Fill in at least 1 on a line.",
   unknown_carrier: ({ carrier }) => `No active carrier has the code ${carrier}.`,
+  carrier_does_not_ship: ({ carrier }) =>
+    `${carrier} does not ship, so it cannot take the parcel. Choose another carrier.`,
   unknown_line: ({ lineNo }) => `This fulfilment has no line ${lineNo}.`,
   line_twice: ({ lineNo }) => `Line ${lineNo} is written twice; make it one.`,
   more_than_left: ({ wanted, left }) => `${count(wanted)} wanted, ${count(left)} left to ship.`,

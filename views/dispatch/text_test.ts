@@ -19,6 +19,7 @@ const refusals: { [R in Refusal["reason"]]: Extract<Refusal, { reason: R }> } = 
   not_released: { reason: "not_released" },
   nothing_to_ship: { reason: "nothing_to_ship" },
   unknown_carrier: { reason: "unknown_carrier", carrier: "7" },
+  carrier_does_not_ship: { reason: "carrier_does_not_ship", carrier: "7" },
   unknown_line: { reason: "unknown_line", lineNo: 9 },
   line_twice: { reason: "line_twice", lineNo: 9 },
   more_than_left: { reason: "more_than_left", lineNo: 9, wanted: 40, left: 12 },

@@ -41,7 +41,15 @@ export function EntryPage(props: EntryPageProps) {
       {props.notice && <Message tone="ok" fact={props.notice} alert />}
       {form.general && <Message tone="bad" fact={form.general} alert />}
       <form method="post" action={paths.stockEntry()}>
-        <button type="submit" name="do" value="more" class="vh" tabindex={-1} aria-hidden="true">
+        <button
+          type="submit"
+          name="do"
+          value="more"
+          class="vh"
+          formnovalidate
+          tabindex={-1}
+          aria-hidden="true"
+        >
         </button>
         <ErrorSummary errors={summaryOf(form, fieldId)} lang={lang} />
         <Duo aside={<Paste form={form} t={t} />}>
@@ -64,6 +72,7 @@ export function EntryPage(props: EntryPageProps) {
                   label={t.reason}
                   hint={t.reasonHint}
                   maxlength={200}
+                  required={kind !== "count"}
                 />
               </div>
             </div>
@@ -72,7 +81,9 @@ export function EntryPage(props: EntryPageProps) {
             <Lines {...props} t={t} />
             <Guard idempotencyKey={props.idempotencyKey} />
             <p class="in acts">
-              <button type="submit" name="do" value="more" class="b">{t.more}</button>
+              <button type="submit" name="do" value="more" class="b" formnovalidate>
+                {t.more}
+              </button>
               <button type="submit" name="do" value="post" class="b go push">
                 {t.post}
               </button>
@@ -92,7 +103,9 @@ function Paste({ form, t }: { form: FormState; t: Words }) {
       <div class="in stack">
         <TextArea {...fieldOf(form, "paste")} label={t.rows} hint={t.pasteHint} rows={6} />
         <p class="acts">
-          <button type="submit" name="do" value="paste" class="b">{t.readPaste}</button>
+          <button type="submit" name="do" value="paste" class="b" formnovalidate>
+            {t.readPaste}
+          </button>
         </p>
       </div>
     </Sheet>

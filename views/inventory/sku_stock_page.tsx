@@ -38,6 +38,8 @@ export type SkuStockPageProps = {
   newer?: string;
   older?: string;
   isDealer: boolean;
+  /** Of nodes, not of pools: what is reserved is what is pinned there. */
+  byNode: boolean;
   mayPost: boolean;
   mayExport: boolean;
 };
@@ -119,7 +121,7 @@ function Everything(props: SkuStockPageProps) {
   );
 }
 
-function Aside({ shell, sku, pools }: SkuStockPageProps) {
+function Aside({ shell, sku, pools, byNode }: SkuStockPageProps) {
   const { lang } = shell;
   const t = inventoryWords(lang);
   return (
@@ -129,12 +131,12 @@ function Aside({ shell, sku, pools }: SkuStockPageProps) {
           <Sum
             lines={[
               { label: t.onHand, value: count(sku.onHand) },
-              { label: t.reserved, value: count(-sku.reserved) },
+              { label: byNode ? t.pinned : t.reserved, value: count(-sku.reserved) },
               { label: t.inTransit, value: "—" },
             ]}
-            total={{ label: t.available, value: count(sku.available) }}
+            total={{ label: byNode ? t.free : t.available, value: count(sku.available) }}
           />
-          <p class="note">{t.words.onHand}</p>
+          <p class="note">{byNode ? t.words.ofNodes : t.words.onHand}</p>
         </In>
       </Sheet>
       {pools.length > 0 && (

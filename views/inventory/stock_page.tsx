@@ -25,6 +25,8 @@ export type StockPageProps = {
   older?: string;
   /** A dealer sees what its pool can promise, and nothing of where it lies. */
   isDealer: boolean;
+  /** Of nodes, not of pools: what is reserved is what is pinned there. */
+  byNode: boolean;
   mayPost: boolean;
   mayExport: boolean;
 };
@@ -82,7 +84,7 @@ function views({ filter }: StockPageProps, t: InventoryWords): View[] {
   ];
 }
 
-function columns({ shell, isDealer, filter }: StockPageProps, t: InventoryWords) {
+function columns({ shell, isDealer, byNode }: StockPageProps, t: InventoryWords) {
   const { lang } = shell;
   const number = (head: string, cell: (row: StockRow) => string): Column<StockRow> => ({
     head,
@@ -116,12 +118,12 @@ function columns({ shell, isDealer, filter }: StockPageProps, t: InventoryWords)
         </>
       ),
     },
-    number(filter.node ? t.pinned : t.reserved, ({ reserved }) => count(reserved)),
-    ...(filter.node ? [] : [{ ...number(t.pinned, ({ pinned }) => count(pinned)), drop: true }]),
+    number(byNode ? t.pinned : t.reserved, ({ reserved }) => count(reserved)),
+    ...(byNode ? [] : [{ ...number(t.pinned, ({ pinned }) => count(pinned)), drop: true }]),
     { ...number(t.inTransit, () => "—"), drop: true, quiet: true },
   ];
   const available: Column<StockRow> = {
-    head: filter.node ? t.free : t.available,
+    head: byNode ? t.free : t.available,
     align: "end",
     card: "am",
     cell: (row) => <Availability quantity={row.available} unit={row.unit} lang={lang} />,

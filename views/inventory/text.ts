@@ -20,6 +20,8 @@ const refused: Refused = {
   unknown_organisation: ({ code }) => `没有编码为 ${code} 的组织，或它不归你管。`,
   unknown_region: ({ code }) => `没有编码为 ${code} 的区域。`,
   unknown_partner: ({ code }) => `没有编码为 ${code} 的伙伴。先建伙伴，再写到这里。`,
+  partner_does_not_stock: ({ partner }) =>
+    `${partner} 没有“备货”职能，它的仓不能放货。先在伙伴页勾上，或去掉存货。`,
   unknown_pool: ({ code }) => `没有编码为 ${code} 的库存池。`,
   pool_of_another_organisation: ({ pool, owner, organisation }) =>
     `库存池 ${pool} 归组织 ${owner}，${organisation} 不在它下面，仓库不能放进去。换一个池。`,
@@ -42,6 +44,7 @@ const refused: Refused = {
   node_does_not_stock: ({ node }) => `${node} 没有存货职能，不能记库存。先在仓库资料里打开。`,
   unknown_sku: ({ sku }) => `没有编码为 ${sku} 的商品。`,
   unknown_unit: ({ sku, unit, units }) => `${sku} 没有单位“${unit}”，可用 ${units.join("、")}。`,
+  reason_missing: () => "写上原因：为什么进、为什么调，过后才查得清。",
   too_many_lines: ({ count: lines, most }) =>
     `一张单最多 ${count(most)} 行，这张有 ${count(lines)} 行。分成几张。`,
   quantity_zero: () => "数量不能是 0。不动的行删掉就行。",
@@ -84,6 +87,7 @@ const zh = {
   asOf: (at: string) => `${at} 的数`,
   words: {
     onHand: "在手是放在仓库里的，已订是库存池里答应给订单的，可订是两者的差。",
+    ofNodes: "在手是放在你的仓库里的，已配是从那里指定发出的，剩下的是两者的差。",
     perNode: "已配是从这个仓库指定发出的。哪个仓库发，由配货决定。",
   },
   total: "合计",
@@ -119,7 +123,7 @@ const zh = {
     },
     node: "仓库",
     reason: "原因",
-    reasonHint: "如 采购到货 PO-20260301、二月盘点",
+    reasonHint: "如 采购到货 PO-20260301、破损报废。盘点可不写",
     row: "行",
     rows: "明细",
     rowsHint: "空行不算。单位不填就按基本单位。",
@@ -153,6 +157,8 @@ const enRefused: Refused = {
     `There is no organisation ${code}, or it is not yours to manage.`,
   unknown_region: ({ code }) => `There is no region ${code}.`,
   unknown_partner: ({ code }) => `There is no partner ${code}. Add the partner first.`,
+  partner_does_not_stock: ({ partner }) =>
+    `${partner} does not stock, so no goods may lie at its node. Tick that function on its page, or do without stock here.`,
   unknown_pool: ({ code }) => `There is no pool ${code}.`,
   pool_of_another_organisation: ({ pool, owner, organisation }) =>
     `Pool ${pool} belongs to ${owner}, and ${organisation} does not stand below it. Choose another pool.`,
@@ -180,6 +186,8 @@ const enRefused: Refused = {
   node_does_not_stock: ({ node }) => `${node} does not keep stock. Allow it on the node first.`,
   unknown_sku: ({ sku }) => `There is no product ${sku}.`,
   unknown_unit: ({ sku, unit, units }) => `${sku} has no unit “${unit}”; use ${units.join(", ")}.`,
+  reason_missing: () =>
+    "Give a reason: why it came or was changed, so that it can be traced later.",
   too_many_lines: ({ count: lines, most }) =>
     `At most ${count(most)} lines in one document, not ${count(lines)}. Split it into several.`,
   quantity_zero: () => "A quantity cannot be 0. Leave out a row that changes nothing.",
@@ -225,6 +233,8 @@ const en: typeof zh = {
   words: {
     onHand:
       "On hand lies at the nodes, reserved is promised to orders from a pool, available is the difference.",
+    ofNodes:
+      "On hand lies at your nodes, pinned will leave from there, what is free is the difference.",
     perNode: "Pinned will leave from this very node. Routing decides which node ships.",
   },
   total: "Total",
@@ -260,7 +270,7 @@ const en: typeof zh = {
     },
     node: "Node",
     reason: "Reason",
-    reasonHint: "Such as delivery PO-20260301, February count",
+    reasonHint: "Such as delivery PO-20260301, broken in transit; a count needs none",
     row: "Row",
     rows: "Lines",
     rowsHint: "Blank rows do not count. Without a unit, the base unit is meant.",

@@ -1,5 +1,4 @@
 import type { OrderView } from "~/domain/order/order_views.ts";
-import { channelText } from "~/views/policy/channel_text.ts";
 
 const zh = {
   title: "订单",
@@ -40,7 +39,6 @@ const zh = {
     amount: "金额",
     awaiting: "等谁审",
   },
-  channels: channelText.zh,
   undecided: "待定",
   newestFirst: "按下单时间从新到旧",
   emptyTitle: "还没有订单",
@@ -87,7 +85,6 @@ const en: typeof zh = {
     amount: "Amount",
     awaiting: "Waits for",
   },
-  channels: channelText.en,
   undecided: "Open",
   newestFirst: "Newest first",
   emptyTitle: "No orders yet",

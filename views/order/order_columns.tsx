@@ -7,6 +7,7 @@ import type { Column } from "~/views/_kit/table.tsx";
 import { kitWords } from "~/views/_kit/text.ts";
 import { quantitiesText } from "./quantities.ts";
 import { OrderStage } from "./stage.tsx";
+import { channelText } from "~/views/policy/channel_text.ts";
 import { orderWords } from "./text.ts";
 
 /** The head says 元; any other currency says itself. */
@@ -14,9 +15,9 @@ export function rowAmount({ totalMinor, currency }: OrderRow): string {
   return money(totalMinor, { currency, mark: currency !== "CNY" });
 }
 
-export function channelOf({ channel, onBehalf }: OrderRow, reading: Reading): string {
-  const { channels } = orderWords(reading.lang).list;
-  return channels[onBehalf && channel !== "import" ? "staff" : channel] ?? channel;
+/** A channel that only a client of ours knows is called by its code. */
+export function channelOf({ channel }: Pick<OrderRow, "channel">, { lang }: Reading): string {
+  return channelText[lang][channel] ?? channel;
 }
 
 /** `many`: whoever sees several dealers is told which one each order is for. */

@@ -18,6 +18,7 @@ import { ApprovalsCard } from "./approvals_card.tsx";
 import { cancelConfirm } from "./cancellation.tsx";
 import { DeliveryCard, LogCard, MoneyCard } from "./fact_cards.tsx";
 import { LinesCard } from "./lines_card.tsx";
+import { channelOf } from "./order_columns.tsx";
 import { OrderStage } from "./stage.tsx";
 import { OrderSteps } from "./order_steps.tsx";
 import { orderWords } from "./text.ts";
@@ -135,14 +136,15 @@ function OrderHead({ detail, dispatch, may, reading, shell }: Props) {
 /** Whose it is, who placed it, and until when the stock is held. */
 function Sub({ detail, may, reading }: Pick<Props, "detail" | "may" | "reading">) {
   const { lang } = reading;
-  const { page: t, list } = orderWords(lang);
+  const { page: t } = orderWords(lang);
   const { dealer, order, channel, onBehalf, placedBy, reservedUntil } = detail;
   const name = named(dealer, lang);
   const [comma, stop, gap] = lang === "zh" ? ["，", "。", ""] : [", ", ".", " "];
   const isHeld = reservedUntil !== null && reservedUntil > reading.now;
-  const by = onBehalf
+  const through = onBehalf ? t.onBehalfThrough : t.placedThrough;
+  const by = onBehalf && channel === "staff"
     ? t.onBehalf(placedBy)
-    : t.placedThrough(list.channels[channel] ?? channel, placedBy);
+    : through(channelOf(detail, reading), placedBy);
   return (
     <>
       {may.partner ? <a href={paths.partner(dealer.code)}>{name}</a> : name}

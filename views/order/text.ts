@@ -89,6 +89,17 @@ const refusedZh: Words = {
   too_many_lines: ({ count: n, most }) =>
     `这张单有 ${count(n)} 行，一单至多 ${count(most)} 行。分成几张再提交。`,
   dealer_suspended: ({ dealer }) => `经销商 ${dealer} 已停用，不能下单`,
+  dealer_does_not_sell: ({ dealer }) =>
+    `${dealer} 没有“卖货”职能，不能下单。要它下单，先在伙伴页勾上。`,
+  dealer_does_not_settle: ({ dealer }) =>
+    `${dealer} 没有“结算”职能，下了单没人付款。要它自己付，先在伙伴页勾上。`,
+  dealer_without_pool: ({ dealer }) => `${dealer} 没有库存池，订单没处占货。先在伙伴页选一个。`,
+  organisation_not_in_force: ({ organisation, from, until }) =>
+    until === null
+      ? `供货的组织 ${organisation} 从 ${from} 起才启用，现在不能下单`
+      : `供货的组织 ${organisation} 只在 ${from} 到 ${until} 前启用，现在不能下单`,
+  channel_not_yours: ({ channel, own }) =>
+    `你的订单走 ${own} 渠道，不能写成 ${channel}。不填 channel 就行。`,
   unknown_address: () => "没有这个收货地址",
   unknown_sku: ({ sku }) => `没有编码 ${sku} 的商品`,
   sku_not_on_sale: ({ sku, state }) => `${sku} ${skuStates.zh[state]}`,
@@ -137,6 +148,18 @@ const refusedEn: Words = {
       count(most)
     }. Split it into several.`,
   dealer_suspended: ({ dealer }) => `Dealer ${dealer} is suspended and cannot order`,
+  dealer_does_not_sell: ({ dealer }) =>
+    `${dealer} does not sell, so it cannot order. Tick that function on its page if it should.`,
+  dealer_does_not_settle: ({ dealer }) =>
+    `${dealer} does not settle, so nobody would pay. Tick that function on its page if it pays itself.`,
+  dealer_without_pool: ({ dealer }) =>
+    `${dealer} has no stock pool to reserve in. Choose one on its page first.`,
+  organisation_not_in_force: ({ organisation, from, until }) =>
+    until === null
+      ? `The organisation ${organisation} that sells to it is in use from ${from} only`
+      : `The organisation ${organisation} that sells to it is in use from ${from} until ${until} only`,
+  channel_not_yours: ({ channel, own }) =>
+    `Your orders come through ${own}, not ${channel}. Leave the channel out.`,
   unknown_address: () => "There is no such delivery address",
   unknown_sku: ({ sku }) => `No product has the code ${sku}`,
   sku_not_on_sale: ({ sku, state }) => `${sku} ${skuStates.en[state]}`,

@@ -5,10 +5,10 @@ import { CodeAndNames, FieldSheet, PeriodFields } from "~/views/_kit/record_fiel
 import { MasterFormPage, type MasterFormProps } from "~/views/_kit/record_form.tsx";
 import { policyWords } from "./text.ts";
 
-type Props = MasterFormProps & { organisations: Option[] };
+type Props = MasterFormProps & { organisations: Option[]; regions: Option[] };
 
 export function PriceListFormPage(props: Props) {
-  const { shell, form, existing, organisations } = props;
+  const { shell, form, existing, organisations, regions } = props;
   const t = policyWords(shell.lang).price;
   const { fields, hints } = t;
   return (
@@ -29,6 +29,13 @@ export function PriceListFormPage(props: Props) {
           {...fieldOf(form, "organisationCode")}
           label={fields.organisation}
           options={organisations}
+          empty={t.allOf}
+        />
+        <Select
+          {...fieldOf(form, "regionCode")}
+          label={fields.region}
+          hint={hints.region}
+          options={regions}
           empty={t.allOf}
         />
         <Field {...fieldOf(form, "channel")} label={fields.channel} hint={hints.channel} />

@@ -68,8 +68,10 @@ function columns(reading: Reading, { sku }: { sku?: string }): Column<PriceListR
     {
       head: t.forWhom,
       card: "mo",
-      cell: ({ dealerZh, dealerEn, ...row }) =>
-        scopeWords({ ...row, dealer: lang === "zh" ? dealerZh : dealerEn }, reading),
+      cell: ({ dealerZh, dealerEn, regionZh, regionEn, ...row }) => {
+        const [dealer, region] = lang === "zh" ? [dealerZh, regionZh] : [dealerEn, regionEn];
+        return scopeWords({ ...row, dealer, region }, reading);
+      },
     },
     { head: t.fields.currency, quiet: true, drop: true, cell: ({ currency }) => currency },
     { head: t.period, quiet: true, cell: (row) => periodWords(row, reading) },

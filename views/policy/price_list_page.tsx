@@ -14,6 +14,8 @@ export type PriceListPageProps = {
   shell: Shell;
   reading: Reading;
   list: PriceList;
+  /** What its region is called. */
+  region?: { nameZh: string; nameEn: string };
   rows: PriceRowRow[];
   filter: { q?: string; all?: string };
   newer?: string;
@@ -25,8 +27,10 @@ export function PriceListPage(props: PriceListPageProps) {
   const { shell, reading, list, rows, filter, may } = props;
   const { lang } = shell;
   const t = policyWords(lang).price;
-  const { code, organisationCode: organisation, channel, grade, dealerCode: dealer } = list;
-  const forWhom = scopeWords({ organisation, channel, grade, dealer }, reading);
+  const { code, organisationCode: organisation, regionCode, dealerCode: dealer } = list;
+  const { channel, grade } = list;
+  const region = props.region ? named(props.region, lang) : regionCode;
+  const forWhom = scopeWords({ organisation, channel, region, grade, dealer }, reading);
   return (
     <ListPage
       {...props}

@@ -35,19 +35,21 @@ export function Validity({ period, reading }: { period: Period; reading: Reading
 type Scope = {
   organisation: string | null;
   channel: string | null;
+  region: string | null;
   grade: string | null;
   dealer: string | null;
 };
 
 /** For whom a list is meant: everybody, or what narrows it. */
 export function scopeWords(
-  { organisation, channel, grade, dealer }: Scope,
+  { organisation, channel, region, grade, dealer }: Scope,
   { lang }: Reading,
 ): string {
   const t = policyWords(lang).price;
   const parts = [
     dealer,
     grade && `${t.fields.grade} ${grade}`,
+    region && `${t.fields.region} ${region}`,
     channel && `${t.fields.channel} ${channel}`,
     organisation && `${t.fields.organisation} ${organisation}`,
   ].filter(Boolean);

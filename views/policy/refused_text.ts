@@ -14,7 +14,10 @@ type Refused = { [R in Refusal["reason"]]: (refusal: Extract<Refusal, { reason: 
 
 const zh: Refused = {
   unknown_organisation: ({ code }) => `没有编码为 ${code} 的组织，或它不归你管。`,
+  unknown_region: ({ code }) => `没有编码为 ${code} 的区域。先建区域，再选它。`,
   unknown_dealer: ({ code }) => `没有编码为 ${code} 的经销商，或他不归你管。`,
+  dealer_does_not_settle: ({ dealer }) =>
+    `${dealer} 没有“结算”职能，不能有信用账户。它自己付款的话，先在伙伴页勾上。`,
   unknown_price_list: ({ code }) => `没有编码为 ${code} 的价目表。先建价目表，再导价格。`,
   organisation_needed: () => "你管的是自己组织的价，选上组织。给所有组织定价要总部来做。",
   list_not_yours: ({ list }) => `${list} 对所有组织有效，你只能改自己组织的价目表。`,
@@ -43,7 +46,10 @@ const zh: Refused = {
 const en: Refused = {
   unknown_organisation: ({ code }) =>
     `There is no organisation ${code}, or it is not yours to manage.`,
+  unknown_region: ({ code }) => `There is no region ${code}. Make it, then choose it.`,
   unknown_dealer: ({ code }) => `There is no dealer ${code}, or it is not yours to manage.`,
+  dealer_does_not_settle: ({ dealer }) =>
+    `${dealer} does not settle, so it has no credit account. Tick that function on its page if it pays itself.`,
   unknown_price_list: ({ code }) =>
     `There is no price list ${code}. Make the list first, then import its prices.`,
   organisation_needed: () =>

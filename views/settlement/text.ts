@@ -17,6 +17,8 @@ const refusedZh: Refused = {
   amount_not_positive: () => "收款金额要大于 0。",
   received_in_future: ({ receivedAt }) =>
     `到账日 ${dayIn("zh", receivedAt)} 还没到。写钱真正到账的那天。`,
+  dealer_does_not_settle: ({ dealer }) =>
+    `${dealer} 没有“结算”职能，款不记在它名下。它自己付款的话，先在伙伴页勾上。`,
   no_account_in_currency: ({ currency }) => `这个经销商没有 ${currency} 的信用账户，先开账户。`,
   unknown_open_item: ({ shipment }) =>
     shipment
@@ -30,6 +32,8 @@ const refusedEn: Refused = {
   amount_not_positive: () => "The amount must be above 0.",
   received_in_future: ({ receivedAt }) =>
     `${dayIn("en", receivedAt)} has not come yet. Give the day the money really arrived.`,
+  dealer_does_not_settle: ({ dealer }) =>
+    `${dealer} does not settle, so no money is booked for it. Tick that function on its page if it pays itself.`,
   no_account_in_currency: ({ currency }) =>
     `This dealer has no ${currency} credit account; open one first.`,
   unknown_open_item: ({ shipment }) =>

@@ -7,7 +7,7 @@ import { itemsIn } from "./catalogue.ts";
 import { lastDays } from "./last_days.ts";
 import { plantMasterData } from "./master_data.ts";
 import { numbered } from "./order_plan.ts";
-import { dealersIn } from "./partners.ts";
+import { dealersIn, shopsIn } from "./partners.ts";
 import { paymentsOf } from "./payments.ts";
 import { People } from "./population.ts";
 import { arrivals } from "./stock_plan.ts";
@@ -28,15 +28,22 @@ export async function plantDemo(past: Past, demo: Demo): Promise<void> {
   const { language, orders, passwordHash, print } = demo;
   const say = sayIn(language);
   const calendar = calendarUpTo(past.engine.seams.now());
-  const planning: Planning = { items: itemsIn(say), dealers: dealersIn(say), calendar, say };
+  const planning: Planning = {
+    items: itemsIn(say),
+    dealers: dealersIn(say),
+    shops: shopsIn(say),
+    calendar,
+    say,
+  };
   const { items, dealers } = planning;
+  const buyers = [...dealers, ...planning.shops];
   const written = writtenOrders(planning);
   const plans = numbered([...usualOrders(planning, orders - written.length), ...written]);
-  const credit = creditOf(plans, planning);
+  const credit = creditOf(plans, { items, dealers: buyers });
 
   const founding = past.at(startOfDay(calendar.first));
   await plantMasterData(founding, planning, [...credit.values()]);
-  const people = await People.settle(founding, { say, language, dealers, passwordHash });
+  const people = await People.settle(founding, { say, language, dealers: buyers, passwordHash });
   print(say(
     `${items.length} 个商品，${dealers.length} 家经销商`,
     `${items.length} products, ${dealers.length} dealers`,

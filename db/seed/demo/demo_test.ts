@@ -77,6 +77,17 @@ function showsIn(engine: Engine): void {
   some("freight", "select 1 from sales_order where freight_minor > 0");
   some("note", "select 1 from sales_order where note <> ''");
   some("overdue item", `select 1 from open_item where open_minor > 0 and due_on < '2026-11-22'`);
+  const ofKind = "select 1 from sales_order o join partner p on p.id = o.dealer_id where p.kind =";
+  some("order of a store on the portal", `${ofKind} 'store' and o.channel = 'portal'`);
+  some("order of a store's own system", `${ofKind} 'store' and o.channel = 'store'`);
+  some(
+    "order from the web at the web's price",
+    `${ofKind} 'store' and o.channel = 'tmall' and exists (select 1 from sales_order_line l
+      join price_list pl on pl.id = l.price_list_id
+      where l.order_id = o.id and pl.channel = 'tmall')`,
+  );
+  some("price for a region", "select 1 from price_list where region_id is not null");
+  some("service provider", "select 1 from partner where kind = 'service_provider' and services");
   some("draft", "select 1 from order_draft");
   some("suspended dealer", "select 1 from partner where state = 'suspended'");
   some(

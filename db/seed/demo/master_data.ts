@@ -13,7 +13,7 @@ import { startOfDay } from "~/domain/_kernel/period.ts";
 import type { CreditTerms } from "~/domain/policy/credit/credit_terms.ts";
 import { categories } from "./catalogue.ts";
 import { organisations, regions } from "./organisations.ts";
-import { carrierPartners, storesIn, suppliersIn } from "./partners.ts";
+import { carrierPartners, serviceProvidersIn, storesIn, suppliersIn } from "./partners.ts";
 import { pricePlans } from "./price_plan.ts";
 import { rateCardsOf } from "./rate_cards.ts";
 import type { Planning } from "./usual_orders.ts";
@@ -32,7 +32,11 @@ export async function plantMasterData(
   await planter.put(products, items.map(({ product }) => product));
   await planter.put(poolMaster, pools);
   await planter.put(nodes, warehouses.map((warehouse) => nodeOf(warehouse, say)));
-  await planter.put(partners, [...carrierPartners(), ...suppliersIn()]);
+  await planter.put(partners, [
+    ...carrierPartners(),
+    ...suppliersIn(),
+    ...serviceProvidersIn(),
+  ]);
   await planter.put(partners, dealers.map(({ record }) => record));
   await planter.put(partners, storesIn(say));
   await planter.put(rateCards, warehouses.flatMap(({ code }) => rateCardsOf(code, since)));

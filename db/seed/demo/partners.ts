@@ -46,7 +46,13 @@ export function dealersIn(say: Say): Dealer[] {
       poolCode: area.pool,
       currency: "CNY",
       phone: phone(1001 + at * 3),
-      functions: { sells: true, stocks: level < 3, ships: level === 1, settles: true },
+      functions: {
+        sells: true,
+        stocks: level < 3,
+        ships: level === 1,
+        settles: true,
+        services: false,
+      },
       approvalLimitMinor: approvalLimits[code] ?? null,
       state: "active",
       parentCode: parent,
@@ -85,7 +91,30 @@ const signs =
   "云龙便利店 Yunlong Corner Shop|南门超市 Nanmen Supermarket|学府生活馆 Xuefu Store|东站便利店 East Station Shop|邻里生鲜 Linli Fresh"
     .split("|");
 
-/** Twenty shops, each under a dealer. */
+/** What tells the shops that order from us themselves from those that buy at their dealer. */
+const selfServed: Record<string, { login: string; rename?: Partial<Partner> }> = {
+  "S-2001": { login: "yunlong" },
+  "S-2002": { login: "nanmen" },
+  "S-2014": {
+    login: "tmall.shop",
+    rename: { ...named("清屿天猫旗舰店", "Qingyu Tmall shop"), parentCode: null },
+  },
+};
+
+/** The shops with a stock pool and an account of their own, as those who plan orders know buyers. */
+export function shopsIn(say: Say): Dealer[] {
+  return storesIn(say).flatMap((record) => {
+    const { code, parentCode, nameZh: zh, nameEn: en, addresses } = record;
+    const own = selfServed[code];
+    if (!own) return [];
+    const [{ contact: owner, zone } = { contact: "", zone: "" }] = addresses!;
+    const near = dealerLines.find((line) => line.zone === zone)!;
+    const line = { ...near, code, login: own.login, zh, en, payer: "at_once" as const };
+    return [{ ...line, level: 3 as const, parent: parentCode ?? null, record, owner }];
+  });
+}
+
+/** Twenty shops, most under a dealer; one is on the web. */
 export function storesIn(say: Say): Partner[] {
   return dealerLines.filter(({ level, code }) => level < 3 && code <= "D-1023").slice(0, 20)
     .map((dealer, at) => {
@@ -93,17 +122,25 @@ export function storesIn(say: Say): Partner[] {
       const area = areaOf(dealer.zone);
       const sign = signs[at % signs.length]!;
       const [zh, en] = [sign.slice(0, sign.indexOf(" ")), sign.slice(sign.indexOf(" ") + 1)];
+      const code = `S-${2001 + at}`;
+      const own = selfServed[code];
       return {
-        code: `S-${2001 + at}`,
+        code,
         kind: "store" as const,
         ...named(`${dealer.city[0].replace("市", "")}${zh}`, `${dealer.city[1]} ${en}`),
         grade: null,
         organisationCode: area.organisation,
         regionCode: `${area.code}-${dealer.zone}`,
-        poolCode: null,
+        poolCode: own ? area.pool : null,
         currency: "CNY",
         phone: phone(3001 + at),
-        functions: { sells: true, stocks: true, ships: false, settles: false },
+        functions: {
+          sells: true,
+          stocks: true,
+          ships: false,
+          settles: own !== undefined,
+          services: false,
+        },
         approvalLimitMinor: null,
         state: "active" as const,
         parentCode: dealer.code,
@@ -116,6 +153,7 @@ export function storesIn(say: Say): Partner[] {
           isDefault: true,
           state: "active" as const,
         }],
+        ...own?.rename,
       };
     });
 }
@@ -137,6 +175,24 @@ export function suppliersIn(): Partner[] {
   });
 }
 
+const serviceProviders =
+  "合肥净之源售后服务 Hefei Jingzhiyuan Appliance Service AH|武汉江城家电维修 Wuhan Jiangcheng Appliance Repairs HB"
+    .split("|");
+
+/** Who installs and mends what the brand sells. */
+export function serviceProvidersIn(): Partner[] {
+  return serviceProviders.map((line, at) => {
+    const [zh = "", ...rest] = line.split(" ");
+    return plainPartner({
+      code: `F-${6001 + at}`,
+      kind: "service_provider",
+      zone: rest.at(-1)!,
+      ...named(zh, rest.slice(0, -1).join(" ")),
+      phone: phone(6001 + at),
+    });
+  });
+}
+
 export function carrierPartners(): Partner[] {
   return carriers.map(({ code, nameZh, nameEn, zone }, at) =>
     plainPartner({ code, kind: "carrier", zone, nameZh, nameEn, phone: phone(5001 + at) })
@@ -145,7 +201,7 @@ export function carrierPartners(): Partner[] {
 
 function plainPartner(
   { zone, kind, ...given }:
-    & { zone: string; kind: "supplier" | "carrier" }
+    & { zone: string; kind: "supplier" | "carrier" | "service_provider" }
     & Pick<Partner, "code" | "nameZh" | "nameEn" | "phone">,
 ): Partner {
   const area = areaOf(zone);
@@ -157,7 +213,13 @@ function plainPartner(
     regionCode: `${area.code}-${zone}`,
     poolCode: null,
     currency: "CNY",
-    functions: { sells: false, stocks: false, ships: kind === "carrier", settles: true },
+    functions: {
+      sells: kind === "supplier",
+      stocks: kind === "supplier",
+      ships: kind === "carrier",
+      settles: true,
+      services: kind === "service_provider",
+    },
     approvalLimitMinor: null,
     state: "active",
     parentCode: null,

@@ -12,7 +12,7 @@ export class People {
   #authors = new Map<string, Author>();
   #dealerIds = new Map<string, string>();
 
-  /** Everybody can sign in with the one sample password. */
+  /** Everybody can sign in with the one sample password; a program has none. */
   static async settle(
     planter: Planter,
     { say, language, dealers, passwordHash }: {
@@ -29,7 +29,8 @@ export class People {
       ...dealers.flatMap((dealer) => usersOf(dealer, say, language)),
     ];
     await Promise.all(users.map(async (user) => {
-      const userId = await planter.user(user, passwordHash);
+      const isProgram = user.roles.includes("api_client");
+      const userId = await planter.user(user, isProgram ? undefined : passwordHash);
       people.#authors.set(user.login, { userId, name: user.name, onBehalfOf: null });
     }));
     const reader = planter.engine.asSystem("the seed acts on behalf of dealers");

@@ -14,6 +14,7 @@ const general = {
   currency: "CNY",
   organisationCode: null,
   channel: null,
+  regionCode: null,
   grade: null,
   dealerCode: null,
   validUntil: null,
@@ -99,6 +100,26 @@ export function pricePlans(
         validFrom: from,
       },
       rows(every(drinks, 4), from, { share: 935 }),
+    ),
+    plan(
+      {
+        ...general,
+        code: "WEST",
+        ...named("西部大区价（含远途）", "West China, long haul included"),
+        regionCode: "WEST",
+        validFrom: from,
+      },
+      rows(every(drinks, 3), from, { share: 1015 }),
+    ),
+    plan(
+      {
+        ...general,
+        code: "TMALL",
+        ...named("天猫渠道价", "Tmall"),
+        channel: "tmall",
+        validFrom: from,
+      },
+      rows(drinks, from, { share: 985 }),
     ),
     plan(
       {

@@ -32,6 +32,9 @@ const salesFor = {
   SOUTH: ["huangxin", "黄欣", "Huang Xin"],
 } as const;
 
+/** The system that brings in what our shops sell. */
+export const erpLogin = "order.hub";
+
 const keepersOf: Record<string, readonly [login: string, zh: string, en: string]> = {
   "WH-HF": ["hantao", "韩涛", "Han Tao"],
   "WH-JN": ["mengfan", "孟凡", "Meng Fan"],
@@ -64,7 +67,14 @@ export function colleaguesIn(say: Say, language: Language): PlantedUser[] {
     organisationCode: node === "WH-HF" || node === "WH-JN" ? "QY-E" : "QY-S",
     nodeCodes: [node],
   }));
-  return [...sales, ...keepers];
+  const erp: PlantedUser = {
+    login: erpLogin,
+    name: say("订单中心", "Order hub"),
+    roles: ["api_client"],
+    language,
+    organisationCode: "QY-E",
+  };
+  return [...sales, ...keepers, erp];
 }
 
 export const salesLogin = (area: string) =>

@@ -14,6 +14,8 @@ import { salesLogin } from "./staff.ts";
 export type Planning = {
   items: readonly Item[];
   dealers: readonly Dealer[];
+  /** Stores that order for themselves, now and then. */
+  shops: readonly Dealer[];
   calendar: Calendar;
   say: Say;
 };

@@ -4,7 +4,7 @@ import type { PlaceOrder } from "~/domain/order/place_order.ts";
 import { keptBack } from "./order_lines.ts";
 import type { Fate, OrderPlan, Station } from "./order_plan.ts";
 import { areaOf } from "./organisations.ts";
-import { salesLogin } from "./staff.ts";
+import { erpLogin, salesLogin } from "./staff.ts";
 import { buyerOf, type Planning } from "./usual_orders.ts";
 
 type Written = {
@@ -14,7 +14,8 @@ type Written = {
   lines: string;
   fate?: Fate;
   upTo?: Station;
-  by?: "owner" | "sales";
+  /** `erp`: a system of ours brought it from a shop. */
+  by?: "owner" | "sales" | "erp";
   rest?: Partial<PlaceOrder>;
 };
 
@@ -97,6 +98,32 @@ function written(say: Say): Written[] {
       lines: "G4-0330-24 60|M1-0300-12 30",
       fate: "rest_cancelled",
     },
+    { dealer: "S-2001", hoursAgo: 3.4, lines: "W-0550-24 6|S1-0400-24 4", upTo: "routed" },
+    { dealer: "S-2001", hoursAgo: 410, lines: "W-0550-24 8|G1-0500-24 3" },
+    {
+      dealer: "S-2002",
+      hoursAgo: 28,
+      lines: "W-4500-4 10|P-0350-24 5",
+      by: "erp",
+      upTo: "released",
+      rest: { channel: "store", externalNumber: "POS-20417" },
+    },
+    {
+      dealer: "S-2014",
+      hoursAgo: 5.6,
+      lines: "W-0550-24 40|R1-0500-15 12",
+      by: "erp",
+      upTo: "routed",
+      rest: { channel: "tmall", externalNumber: "TM2611220471" },
+    },
+    {
+      dealer: "S-2014",
+      hoursAgo: 170,
+      lines: "W-0550-24 60|T2-0900-12 20",
+      by: "erp",
+      upTo: "delivered",
+      rest: { channel: "tmall", externalNumber: "TM2611151183" },
+    },
   ];
 }
 
@@ -106,15 +133,16 @@ export function writtenOrders(planning: Planning): OrderPlan[] {
 
 function planOf(
   { dealer: code, hoursAgo, lines, fate = "usual", upTo = "paid", by, rest }: Written,
-  { dealers, calendar, say }: Planning,
+  { dealers, shops, calendar, say }: Planning,
 ): OrderPlan {
-  const dealer = dealers.find((each) => each.code === code)!;
-  const onBehalf = by === "sales";
+  const dealer = [...dealers, ...shops].find((each) => each.code === code)!;
+  const onBehalf = by === "sales" || by === "erp";
+  const isAgreed = by === "sales";
   const discountReason = say("旺季支持 5%", "Season support, 5%");
   return {
     at: plusMs(calendar.now, -Math.round(hoursAgo * hourMs)),
     dealer,
-    by: onBehalf ? salesLogin(areaOf(dealer.zone).code) : buyerOf(dealer),
+    by: by === "erp" ? erpLogin : isAgreed ? salesLogin(areaOf(dealer.zone).code) : buyerOf(dealer),
     onBehalf,
     fate,
     upTo,
@@ -126,7 +154,7 @@ function planOf(
       lines: lines.split("|").map((line) => {
         const [sku = "", cases] = line.split(" ");
         const wished = { sku, quantity: Number(cases) };
-        return onBehalf ? { ...wished, discountBasisPoints: 500, discountReason } : wished;
+        return isAgreed ? { ...wished, discountBasisPoints: 500, discountReason } : wished;
       }),
     },
   };

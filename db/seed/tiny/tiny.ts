@@ -102,6 +102,7 @@ function listOf(code: string, validFrom: string, grade: string | null): PriceLis
     currency: "CNY",
     organisationCode: null,
     channel: null,
+    regionCode: null,
     grade,
     dealerCode: null,
     validFrom,

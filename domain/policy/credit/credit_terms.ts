@@ -16,11 +16,17 @@ export const creditModes = ["ignore", "warn", "approve", "block"] as const satis
 
 export type CreditAccountSaved = MasterSaved<"CreditAccountSaved", CreditTerms>;
 
-export type CreditTermsRefusal = { reason: "unknown_dealer"; code: string; at?: string };
+/** `settles`: whether the dealer pays us by itself. */
+export type CreditTermsExtra = { settles: boolean };
+
+export type CreditTermsRefusal =
+  | { reason: "unknown_dealer"; code: string; at?: string }
+  | { reason: "dealer_does_not_settle"; dealer: string; at?: string };
 
 export function creditTermsRules(
   { code }: CreditTerms,
-  { refs }: PutFacts<CreditTerms, null>,
+  { refs, extra }: PutFacts<CreditTerms, CreditTermsExtra>,
 ): CreditTermsRefusal[] {
-  return refs.dealer ? [] : [{ reason: "unknown_dealer", code, at: "/code" }];
+  if (!refs.dealer) return [{ reason: "unknown_dealer", code, at: "/code" }];
+  return extra.settles ? [] : [{ reason: "dealer_does_not_settle", dealer: code, at: "/code" }];
 }

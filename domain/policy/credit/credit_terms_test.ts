@@ -10,9 +10,16 @@ const terms: CreditTerms = {
 };
 
 Deno.test("creditTermsRules() wants a dealer the caller may see", () => {
-  const facts = { before: null, extra: null };
+  const facts = { before: null, extra: { settles: true } };
   assert.deepEqual(creditTermsRules(terms, { ...facts, refs: { dealer: "d" } }), []);
   assert.deepEqual(creditTermsRules(terms, { ...facts, refs: {} }), [
     { reason: "unknown_dealer", code: "D-1001", at: "/code" },
+  ]);
+});
+
+Deno.test("creditTermsRules() gives no account to a dealer that does not settle", () => {
+  const facts = { before: null, refs: { dealer: "d" }, extra: { settles: false } };
+  assert.deepEqual(creditTermsRules(terms, facts), [
+    { reason: "dealer_does_not_settle", dealer: "D-1001", at: "/code" },
   ]);
 });

@@ -7,6 +7,8 @@ export type PriceRow = {
   currency: string;
   organisationId: string | null;
   channel: string | null;
+  /** For the region and for all below it. */
+  regionId: string | null;
   grade: string | null;
   dealerId: string | null;
   listFrom: Instant;
@@ -21,6 +23,8 @@ export type PriceRow = {
 export type PriceQuestion = {
   organisationId: string;
   channel: string;
+  /** The buyer's region and those above it, the nearest first. */
+  regionLine: readonly string[];
   grade: string | null;
   dealerId: string;
   currency: string;
@@ -33,6 +37,7 @@ export type LostBecause =
   | "other_currency"
   | "other_organisation"
   | "other_channel"
+  | "other_region"
   | "other_grade"
   | "other_dealer"
   | "other_unit"
@@ -56,6 +61,7 @@ export function whyNot(row: PriceRow, question: PriceQuestion): LostBecause | nu
     return "other_organisation";
   }
   if (row.channel !== null && row.channel !== question.channel) return "other_channel";
+  if (row.regionId !== null && !question.regionLine.includes(row.regionId)) return "other_region";
   if (row.grade !== null && row.grade !== question.grade) return "other_grade";
   if (row.dealerId !== null && row.dealerId !== question.dealerId) return "other_dealer";
   if (row.unit !== question.unit) return "other_unit";
@@ -68,15 +74,24 @@ function isOver(until: Instant | null, at: Instant): boolean {
   return until !== null && until <= at;
 }
 
-/** A dealer's own price beats its grade's, that the channel's, that the organisation's, that the general one. */
-function specificity({ dealerId, grade, channel, organisationId }: PriceRow): number {
-  return (dealerId === null ? 0 : 8) + (grade === null ? 0 : 4) + (channel === null ? 0 : 2) +
-    (organisationId === null ? 0 : 1);
+/**
+ * A dealer's own price beats its grade's, that the region's, that the channel's, that the
+ * organisation's, that the general one; a closer trait outweighs all the wider ones together.
+ */
+function specificity({ dealerId, grade, regionId, channel, organisationId }: PriceRow): number {
+  return (dealerId === null ? 0 : 16) + (grade === null ? 0 : 8) + (regionId === null ? 0 : 4) +
+    (channel === null ? 0 : 2) + (organisationId === null ? 0 : 1);
+}
+
+/** How many regions lie between the buyer and the one the row is meant for; 0 where it names none. */
+function distance({ regionId }: PriceRow, { regionLine }: PriceQuestion): number {
+  return regionId === null ? 0 : regionLine.indexOf(regionId);
 }
 
 /** What `winner` is better in than `loser`, both being applicable. */
-function beats(winner: PriceRow, loser: PriceRow): LostBecause | null {
-  const scope = specificity(winner) - specificity(loser);
+function beats(winner: PriceRow, loser: PriceRow, question: PriceQuestion): LostBecause | null {
+  const scope = specificity(winner) - specificity(loser) ||
+    distance(loser, question) - distance(winner, question);
   if (scope !== 0) return scope > 0 ? "less_specific" : null;
   if (winner.minQuantity !== loser.minQuantity) {
     return winner.minQuantity > loser.minQuantity ? "smaller_tier" : null;
@@ -91,19 +106,21 @@ function latestStart({ listFrom, validFrom }: PriceRow): Instant {
 }
 
 /**
- * At most one row wins: the most specific scope, then the highest tier the quantity reaches, then
- * the latest start. Real ties are refused when prices are saved; here the smaller list code decides.
+ * At most one row wins: the most specific scope (of two regions the nearer), then the highest tier
+ * the quantity reaches, then the latest start. Real ties are refused when prices are saved; here the smaller list code decides.
  */
 export function choosePrice(rows: readonly PriceRow[], question: PriceQuestion): PriceChoice {
   let winner: PriceRow | null = null;
   for (const row of rows) {
-    if (whyNot(row, question) === null && (winner === null || beats(row, winner) !== null)) {
+    if (
+      whyNot(row, question) === null && (winner === null || beats(row, winner, question) !== null)
+    ) {
       winner = row;
     }
   }
   const losers = rows.filter((row) => row !== winner).map((row) => ({
     row,
-    because: whyNot(row, question) ?? beats(winner!, row)!,
+    because: whyNot(row, question) ?? beats(winner!, row, question)!,
   }));
   return { winner, losers };
 }

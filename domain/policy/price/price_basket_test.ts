@@ -7,6 +7,7 @@ import { priceRow } from "./testing.ts";
 const terms: BasketTerms = {
   organisationId: "east",
   channel: "portal",
+  regionLine: ["xuzhou", "jiangsu", "east"],
   grade: null,
   dealerId: "dingshun",
   currency: "CNY",

@@ -1,7 +1,7 @@
 import type { PutFacts } from "../../_kernel/master.ts";
 import type { Instant } from "../../_kernel/period.ts";
 
-/** Prices meant for some: null means for all organisations, channels, grades or dealers. */
+/** Prices meant for some: null means for all organisations, channels, regions, grades or dealers. */
 export type PriceList = {
   code: string;
   nameZh: string;
@@ -9,6 +9,8 @@ export type PriceList = {
   currency: string;
   organisationCode: string | null;
   channel: string | null;
+  /** With all the regions below it. */
+  regionCode: string | null;
   grade: string | null;
   dealerCode: string | null;
   validFrom: Instant;
@@ -34,6 +36,7 @@ export type PriceTie = {
 
 export type PriceListRefusal =
   | { reason: "unknown_organisation"; code: string; at?: string }
+  | { reason: "unknown_region"; code: string; at?: string }
   | { reason: "unknown_dealer"; code: string; at?: string }
   | { reason: "organisation_needed"; at?: string }
   | { reason: "list_not_yours"; list: string; at?: string }
@@ -46,7 +49,7 @@ export function priceListRules(
   { before, refs, extra }: PutFacts<PriceList, PriceListExtra>,
 ): PriceListRefusal[] {
   const found: PriceListRefusal[] = [];
-  const { organisationCode, dealerCode, validFrom, validUntil, currency } = list;
+  const { organisationCode, regionCode, dealerCode, validFrom, validUntil, currency } = list;
   if (!extra.mayPriceForAll && before?.record.organisationCode === null) {
     return [{ reason: "list_not_yours", list: list.code }];
   }
@@ -55,6 +58,9 @@ export function priceListRules(
   }
   if (organisationCode !== null && !refs.organisation) {
     found.push({ reason: "unknown_organisation", code: organisationCode, at: "/organisationCode" });
+  }
+  if (regionCode !== null && !refs.region) {
+    found.push({ reason: "unknown_region", code: regionCode, at: "/regionCode" });
   }
   if (dealerCode !== null && !refs.dealer) {
     found.push({ reason: "unknown_dealer", code: dealerCode, at: "/dealerCode" });

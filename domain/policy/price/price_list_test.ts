@@ -9,12 +9,13 @@ const list: PriceList = {
   currency: "CNY",
   organisationCode: "EAST",
   channel: null,
+  regionCode: "EAST-JS",
   grade: "A",
   dealerCode: "D-1001",
   validFrom: "2025-12-31T16:00:00.000Z",
   validUntil: "2026-12-31T16:00:00.000Z",
 };
-const refs = { organisation: "o", dealer: "d" };
+const refs = { organisation: "o", region: "r", dealer: "d" };
 const extra: PriceListExtra = { rowCount: 0, mayPriceForAll: true, tie: null };
 
 function reasons(given: PriceList, facts: Partial<PutFacts<PriceList, PriceListExtra>> = {}) {
@@ -26,13 +27,20 @@ const stored = (record: PriceList) => ({ id: "l", version: 1, record });
 
 Deno.test("priceListRules() accepts a list whose codes are known", () => {
   assert.deepEqual(reasons(list), []);
-  const general = { ...list, organisationCode: null, grade: null, dealerCode: null };
+  const general = {
+    ...list,
+    organisationCode: null,
+    regionCode: null,
+    grade: null,
+    dealerCode: null,
+  };
   assert.deepEqual(reasons({ ...general, validUntil: null }, { refs: {} }), []);
 });
 
 Deno.test("priceListRules() refuses codes that point nowhere and a period that is none", () => {
   assert.deepEqual(reasons(list, { refs: {} }), [
     "unknown_organisation /organisationCode",
+    "unknown_region /regionCode",
     "unknown_dealer /dealerCode",
   ]);
   assert.deepEqual(reasons({ ...list, validUntil: list.validFrom }), [

@@ -8,6 +8,7 @@ export function priceRow(priceE4: number, over: Partial<PriceRow> = {}): PriceRo
     currency: "CNY",
     organisationId: null,
     channel: null,
+    regionId: null,
     grade: null,
     dealerId: null,
     listFrom: "2026-01-01T00:00:00.000Z",

@@ -1,4 +1,4 @@
-import { cityOf } from "../plant_house.ts";
+import { cityOf, helpers } from "../plant_house.ts";
 import type { Requests } from "../requests.ts";
 import { places } from "../tenants.ts";
 import type { Thing } from "../things.ts";
@@ -8,6 +8,9 @@ const first = { "if-match": '"1"' };
 const dealer = ({ dealer }: Thing) => ({ path: { code: dealer.code } });
 const placeOf = (thing: Thing) => Object.values(places).find(({ node }) => node === thing.node)!;
 const carrier = (thing: Thing) => ({ path: { code: thing.node === "N3" ? "YTO" : "SF" } });
+const helper = (kind: keyof typeof helpers) => (thing: Thing) => ({
+  path: { code: helpers[kind][thing.node === "N3" ? "far" : "near"] },
+});
 /** Under whom a dealer is moved: another one of the region we look from. */
 const above = ({ dealer: { code } }: Thing) =>
   ["TNT11-D", "TNT12-D"].includes(code) ? "TNT21-D" : "TNT11-D";
@@ -33,7 +36,13 @@ const partnerBody = (thing: Thing) => ({
   organisationCode: placeOf(thing).organisation,
   regionCode: placeOf(thing).region,
   poolCode: placeOf(thing).pool,
-  addresses: [{ code: thing.address, province: "江苏省", city: cityOf[thing.node] }],
+  addresses: [{
+    code: thing.address,
+    contact: "周敏",
+    province: "江苏省",
+    city: cityOf[thing.node],
+    street: "淮海西路 1 号",
+  }],
 });
 const store = (thing: Thing) => ({ path: { code: thing.node === "N3" ? "ST2" : "ST1" } });
 const supplier = (thing: Thing) => ({ path: { code: thing.node === "N3" ? "SU2" : "SU1" } });
@@ -110,6 +119,21 @@ export const channelRequests: Requests = {
     json: carrierBody(thing),
     headers: first,
   }),
+  ...Object.fromEntries(
+    ([
+      ["stores", "store"],
+      ["suppliers", "supplier"],
+      ["service-providers", "service_provider"],
+    ] as const).flatMap(([path, kind]) => [
+      [`GET /api/v1/${path}`, nothing],
+      [`GET /api/v1/${path}/:code`, helper(kind)],
+      [`PUT /api/v1/${path}/:code`, (thing: Thing) => ({
+        ...helper(kind)(thing),
+        json: carrierBody(thing),
+        headers: first,
+      })],
+    ]),
+  ),
   "GET /api/v1/organisations": nothing,
   "GET /api/v1/organisations/:code": () => qy,
   "PUT /api/v1/organisations/:code": () => ({ ...qy, json: house, headers: first }),

@@ -165,6 +165,7 @@ async function plantTerms(
     currency,
     organisationCode: house,
     channel: null,
+    regionCode: null,
     grade: null,
     dealerCode: null,
     validFrom: opened,

@@ -91,7 +91,7 @@ function dealerOf(i: number): Partner {
     poolCode: "HD",
     currency: "CNY",
     phone: null,
-    functions: { sells: true, stocks: true, ships: false, settles: true },
+    functions: { sells: true, stocks: true, ships: false, settles: true, services: false },
     approvalLimitMinor: null,
     state: "active",
     parentCode: i > 0 && i <= dealersBelow ? dealerCode(0) : null,

@@ -232,7 +232,13 @@ Deno.test("import brings dealers with their parent and address, and again is no 
   assert.deepEqual(countsOf(await desk.bring("dealers", dealerCsv)), counts(0, 0, 2));
   const { record } = findPartnerRecord(desk.reader(all), "XZDS")!;
   assert.equal(record.parentCode, "NJSH");
-  assert.deepEqual(record.functions, { sells: true, stocks: false, ships: false, settles: false });
+  assert.deepEqual(record.functions, {
+    sells: true,
+    stocks: false,
+    ships: false,
+    settles: false,
+    services: false,
+  });
   assert.deepEqual(record.addresses, [{
     code: "MAIN",
     contact: "赵立新",

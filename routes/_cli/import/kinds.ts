@@ -2,6 +2,7 @@ import { organisationImport } from "~/routes/channel/organisation_exchange.ts";
 import {
   carrierImport,
   dealerImport,
+  serviceProviderImport,
   storeImport,
   supplierImport,
 } from "~/routes/channel/partner_import.ts";
@@ -27,6 +28,7 @@ export const importKinds: readonly ImportKind[] = [
   storeImport,
   supplierImport,
   carrierImport,
+  serviceProviderImport,
   nodeImport,
   stockImport,
   priceListImport,
