@@ -103,7 +103,7 @@ Deno.test("exampleOf() keeps to the schema's own example, its limits and its pat
 });
 
 Deno.test("checkReplies() finds the field nobody described, the one that is missing, and the route", async () => {
-  const pool = { code: "EAST", nameZh: "华东库", nameEn: "East" };
+  const pool = { code: "EAST", nameZh: "华东库", nameEn: "East", organisationCode: "QY" };
   const ask = async (path: string, body: unknown, status = 200) => {
     const app = new Hono().notFound(() => Response.json(body, { status }));
     checkReplies(app);

@@ -298,9 +298,9 @@ Deno.test("an organisation's discount limit comes by file, in per cent; a file t
 
 Deno.test("a dealer's further addresses are further rows; they say all else alike", async () => {
   await using desk = await furnishedDesk();
-  const head = "编码,名称,等级,组织,区域,库存池,职能,地址编码,省份,城市,街道门牌\n";
+  const head = "编码,名称,等级,组织,区域,库存池,职能,地址编码,联系人,收货电话,省份,城市,街道门牌\n";
   const row = (grade: string, address: string) =>
-    `NJSH,南京盛和饮品,${grade},QY-E,JS,HD,卖货,${address},江苏,南京市,江东中路 ${address} 号\n`;
+    `NJSH,南京盛和饮品,${grade},QY-E,JS,HD,卖货,${address},周敏,13800000000,江苏,南京市,江东中路 ${address} 号\n`;
   const text = head + row("A", "MAIN") + row("A", "WH2") + row("A", "WH2") + row("B", "WH3");
   const report = await desk.bring("dealers", text);
   assert.deepEqual(countsOf(report), counts(1, 1, 0, 2));
