@@ -33,6 +33,10 @@ export type PlacingQuestion = {
   boundToChannel?: string | null;
 };
 
+/** By id or by code, and one look-up either way. */
+const namedBy = ({ id, code }: { id: string | null; code: string | null }) =>
+  sql<string>`coalesce(${id}, (select id from partner where code = ${code}))`;
+
 const dealerRow = prepared((reader, p: { code: string | null; id: string | null }) =>
   reader.from("partner")
     .innerJoin("organisation", "organisation.id", "partner.organisation_id")
@@ -54,7 +58,7 @@ const dealerRow = prepared((reader, p: { code: string | null; id: string | null 
       "organisation.discount_limit_bp",
     ])
     .where("partner.kind", "in", buyerKinds)
-    .where((eb) => eb.or([eb("partner.id", "=", p.id), eb("partner.code", "=", p.code)]))
+    .where("partner.id", "=", namedBy(p))
 );
 
 const addressByCode = prepared((reader, p: { partnerId: string; code: string }) =>

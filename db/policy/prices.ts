@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { prepared } from "~/db/_engine/prepared.ts";
 import { among, type Reader } from "~/db/_engine/reader.ts";
 import type { SkuId } from "~/domain/_kernel/id.ts";
@@ -50,6 +51,19 @@ const listsOf = prepared((reader, p: { dealerId: string; currency: string }) =>
     .orderBy("code")
 );
 
+type Packed = [
+  listId: string,
+  unit: string,
+  minQuantity: number,
+  validFrom: string,
+  validUntil: string | null,
+  priceE4: number,
+];
+
+/** One row a SKU, whatever the number of its prices: rows are what reading costs. */
+const packedRows = sql<string>`json_group_array(json_array(
+  price_list_id, unit, min_quantity, valid_from, valid_until, price_e4))`;
+
 const rowsIn = prepared((
   reader,
   p: {
@@ -61,33 +75,19 @@ const rowsIn = prepared((
   },
 ) =>
   reader.from("price_row")
-    .select([
-      "sku_id",
-      "price_list_id",
-      "unit",
-      "min_quantity",
-      "valid_from",
-      "valid_until",
-      "price_e4",
-    ])
+    .select(["sku_id", packedRows.as("packed")])
     .where("sku_id", "in", among(p.skuIds)).where("price_list_id", "in", among(p.listIds))
     .where("unit", "in", among(p.units)).where("min_quantity", "<=", p.mostQuantity)
     .where("valid_from", "<=", p.at)
     .where((eb) => eb.or([eb("valid_until", "is", null), eb("valid_until", ">", p.at)]))
+    .groupBy("sku_id")
 );
 
 const everyRow = prepared((reader, p: { skuIds: readonly string[]; listIds: readonly string[] }) =>
   reader.from("price_row")
-    .select([
-      "sku_id",
-      "price_list_id",
-      "unit",
-      "min_quantity",
-      "valid_from",
-      "valid_until",
-      "price_e4",
-    ])
+    .select(["sku_id", packedRows.as("packed")])
     .where("sku_id", "in", among(p.skuIds)).where("price_list_id", "in", among(p.listIds))
+    .groupBy("sku_id")
 );
 
 /**
@@ -145,17 +145,12 @@ function collect(
   rows: readonly Row[],
 ): void {
   const listById = new Map(lists.map((list) => [list.listId, list]));
-  for (const row of rows) {
-    const skuId = row.sku_id as SkuId;
-    const known = bySku.get(skuId) ?? [];
-    if (known.length === 0) bySku.set(skuId, known);
-    known.push({
-      ...listById.get(row.price_list_id)!,
-      unit: row.unit,
-      minQuantity: row.min_quantity,
-      validFrom: row.valid_from,
-      validUntil: row.valid_until,
-      priceE4: row.price_e4,
-    });
+  for (const { sku_id, packed } of rows) {
+    bySku.set(
+      sku_id as SkuId,
+      (JSON.parse(packed) as Packed[]).map((
+        [listId, unit, minQuantity, validFrom, validUntil, priceE4],
+      ) => ({ ...listById.get(listId)!, unit, minQuantity, validFrom, validUntil, priceE4 })),
+    );
   }
 }
