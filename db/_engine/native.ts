@@ -1,4 +1,5 @@
 import Database from "libsql";
+import { canBePacked, packedSql } from "./packed.ts";
 
 export type Bindable = string | number | bigint | null | Uint8Array;
 export type RunResult = { changes: number };
@@ -6,6 +7,8 @@ export type RunResult = { changes: number };
 type Statement = {
   run(params: readonly Bindable[]): { changes: number };
   all(params: readonly Bindable[]): unknown[];
+  get(params: readonly Bindable[]): unknown;
+  columns(): { name: string }[];
 };
 
 /** The part of the driver that is used, so that nothing else of it leaks into the house. */
@@ -16,6 +19,8 @@ type Handle = {
   readonly inTransaction: boolean;
 };
 
+type Packed = { rows: string };
+
 const keptStatements = 500;
 
 /**
@@ -25,6 +30,7 @@ const keptStatements = 500;
 export class Connection {
   #handle: Handle;
   #statements = new Map<string, Statement>();
+  #packed = new Map<string, string>();
   #closed = false;
 
   constructor(readonly path: string) {
@@ -44,7 +50,12 @@ export class Connection {
   }
 
   all<Row>(sql: string, params: readonly Bindable[] = []): Row[] {
-    return this.#guarded(sql, (statement) => statement.all(params)) as Row[];
+    if (!canBePacked(sql)) {
+      return this.#guarded(sql, (statement) => statement.all(params)) as Row[];
+    }
+    const packed = this.#packedOf(sql);
+    const { rows } = this.#guarded(packed, (statement) => statement.get(params)) as Packed;
+    return JSON.parse(rows) as Row[];
   }
 
   pragma<Value extends Bindable>(name: string): Value {
@@ -64,12 +75,22 @@ export class Connection {
     }
   }
 
+  #packedOf(sql: string): string {
+    const kept = this.#packed.get(sql);
+    if (kept) return kept;
+    const columns = this.#handle.prepare(sql).columns().map(({ name }) => name);
+    const packed = packedSql(sql, columns);
+    remember(this.#packed, sql, packed);
+    return packed;
+  }
+
   #guarded<Result>(sql: string, use: (statement: Statement) => Result): Result {
     const statement = this.#prepared(sql);
     try {
       return use(statement);
     } catch (error) {
       this.#statements.delete(sql);
+      this.#packed.clear();
       throw error;
     }
   }
@@ -77,13 +98,16 @@ export class Connection {
   #prepared(sql: string): Statement {
     const kept = this.#statements.get(sql);
     if (kept) return kept;
-    if (this.#statements.size >= keptStatements) {
-      this.#statements.delete(this.#statements.keys().next().value!);
-    }
     const statement = this.#handle.prepare(sql);
-    this.#statements.set(sql, statement);
+    remember(this.#statements, sql, statement);
     return statement;
   }
+}
+
+/** The oldest goes where there are too many. */
+function remember<Value>(kept: Map<string, Value>, sql: string, value: Value): void {
+  if (kept.size >= keptStatements) kept.delete(kept.keys().next().value!);
+  kept.set(sql, value);
 }
 
 /** 64 MB of log: then a commit checkpoints by itself, if the writer never found the time. */
