@@ -13,7 +13,7 @@ const skus = 2000;
 const tiers = 5;
 
 /** Durable order capture over HTTP, beside what the engine itself can do on the same rows in the same run. */
-export async function benchCapture(seconds = 10): Promise<Line[]> {
+export async function benchCapture(seconds = 30): Promise<Line[]> {
   await using place = await proofFolder();
   const { folder } = place;
   await withEngine(
@@ -36,7 +36,7 @@ export async function benchCapture(seconds = 10): Promise<Line[]> {
       name: "capture_per_second",
       value: round(many.perSecond),
       unit: "orders/s",
-      input: `32 clients, ${input}`,
+      input: `32 clients for ${seconds} s, ${input}`,
     },
     { name: "capture_p50", value: round(many.p50Ms), unit: "ms", input: "32 clients" },
     { name: "capture_p99", value: round(many.p99Ms), unit: "ms", input: "32 clients" },
@@ -128,7 +128,7 @@ function round(value: number): number {
 }
 
 if (import.meta.main) {
-  for (const line of await benchCapture(Number(Deno.args[0] ?? 10))) {
+  for (const line of await benchCapture(Number(Deno.args[0] ?? 30))) {
     console.log(JSON.stringify(line));
   }
 }

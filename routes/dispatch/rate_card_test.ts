@@ -41,7 +41,9 @@ Deno.test("a rate card is made, shown and mended through its pages", async () =>
   const two = { ...form, ...zone(1, ["华南", "1000", "12", "500", "2", "3"]), version: "1" };
   assert.equal((await me.post("/rate-card/SF-XZ01", two)).status, 303);
   assert.equal((await me.post("/rate-card/SF-XZ01", { ...form, version: "1" })).status, 409);
-  assert.ok((await (await me.get("/rate-card")).text()).includes("SF-XZ01"));
+  const list = await (await me.get("/rate-card")).text();
+  assert.ok(list.includes("SF-XZ01"));
+  assert.doesNotMatch(list, />(SF|XZ01)</, "a carrier and a node are named, not coded");
   assert.equal((await me.get("/rate-card/NOPE")).status, 404);
 });
 

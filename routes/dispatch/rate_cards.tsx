@@ -33,11 +33,12 @@ export const rateCardList = route({
   query: z.object(pageKeys),
   handle: (ctx) => {
     const found = pageRateCards(ctx.reader, { ...ctx.query, limit: rowsAsked });
-    const { rows, newer, older } = shownPage(found, {
+    const { rows: cards, newer, older } = shownPage(found, {
       ...ctx.query,
       keyOf: ({ code }) => code,
       to: (key) => paths.rateCards(key),
     });
+    const rows = cards.map((card) => ({ ...card, ...namesOf(ctx, card) }));
     const mayEdit = ctx.may("routing", "edit");
     const reading = { lang: ctx.lang, now: ctx.now };
     return html(

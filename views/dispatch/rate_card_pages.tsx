@@ -28,10 +28,13 @@ function Validity({ period, reading }: { period: Period; reading: Reading }) {
   return isOver ? <Status stage="void">{t.over}</Status> : <Status stage="p4">{t.current}</Status>;
 }
 
+/** A card with whose it is, in words. */
+export type NamedRateCard = RateCard & { carrier: string; node: string };
+
 type ListProps = {
   shell: Shell;
   reading: Reading;
-  rows: RateCard[];
+  rows: NamedRateCard[];
   newer?: string;
   older?: string;
   mayEdit: boolean;
@@ -60,7 +63,7 @@ export function RateCardListPage(props: ListProps) {
   );
 }
 
-function columns(reading: Reading): Column<RateCard>[] {
+function columns(reading: Reading): Column<NamedRateCard>[] {
   const t = rateCardWords(reading.lang);
   return [
     {
@@ -68,8 +71,8 @@ function columns(reading: Reading): Column<RateCard>[] {
       card: "cu",
       cell: ({ code }) => <a href={paths.rateCard(code)}>{code}</a>,
     },
-    { head: t.fields.carrier, card: "no", cell: ({ carrierCode }) => carrierCode },
-    { head: t.fields.node, cell: ({ nodeCode }) => nodeCode },
+    { head: t.fields.carrier, card: "no", cell: ({ carrier }) => carrier },
+    { head: t.fields.node, cell: ({ node }) => node },
     {
       head: t.fields.period,
       card: "mo",
