@@ -91,6 +91,8 @@ function Strip({ lang }: { lang: Lang }) {
       data-problem={t.problem("{status}")}
       data-no-reply={t.noReply}
       data-signed-out={t.signedOut}
+      data-saving={t.saved.saving}
+      data-failed={t.saved.failed}
     >
     </p>
   );

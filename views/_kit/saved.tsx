@@ -12,7 +12,7 @@ interface SavedProps {
   id?: string;
 }
 
-/** Says that the draft is kept. quanyu.ts writes 保存中 and 没存上 into the same note. */
+/** Says that the draft is kept. The script writes 保存中 and 没存上 into the same note, in the strip's words. */
 export function Saved({ at, failed, reading, also, id = "saved" }: SavedProps) {
   const { saved } = kitWords(reading.lang);
   const state = failed ? "failed" : at ? "saved" : "none";
@@ -23,8 +23,6 @@ export function Saved({ at, failed, reading, also, id = "saved" }: SavedProps) {
       role="status"
       {...(also ? hx.also() : {})}
       data-state={state}
-      data-saving={saved.saving}
-      data-failed={saved.failed}
     >
       {failed ? saved.failed : at ? saved.saved(time(at, reading)) : ""}
     </span>

@@ -21,7 +21,7 @@ function say(words?: string): void {
 function saved(context: Context | undefined, state: "saving" | "failed"): void {
   if (!context?.sourceElement.closest("[data-saves]")) return;
   for (const note of document.querySelectorAll<HTMLElement>(".saved")) {
-    note.textContent = note.dataset[state] ?? "";
+    note.textContent = strip()?.dataset[state] ?? "";
     note.dataset.state = state;
   }
 }
