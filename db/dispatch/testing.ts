@@ -16,7 +16,7 @@ import { deliverShipment } from "~/domain/dispatch/deliver_shipment.ts";
 import { releaseOrder } from "~/domain/dispatch/release_order.ts";
 import { type ShipParcel, shipParcel } from "~/domain/dispatch/ship_parcel.ts";
 import type { Node } from "~/domain/inventory/node.ts";
-import type { WishedLine } from "~/domain/order/place_order.ts";
+import type { WishedLine } from "~/domain/order/placing.ts";
 import type { CreditTerms } from "~/domain/policy/credit/credit_terms.ts";
 import type { Product } from "~/domain/product/product.ts";
 import { type RecordReceipt, recordReceipt } from "~/domain/settlement/record_receipt.ts";

@@ -18,7 +18,7 @@ import type {
   SkuId,
 } from "~/domain/_kernel/id.ts";
 import { dayOf } from "~/domain/_kernel/period.ts";
-import type { PlacingDealer, PlacingFacts, PlacingSku } from "~/domain/order/place_order.ts";
+import type { PlacingDealer, PlacingFacts, PlacingSku } from "~/domain/order/placing.ts";
 
 export type PlacingQuestion = {
   /** By code, or by id where the caller is the dealer itself. */

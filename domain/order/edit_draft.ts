@@ -1,4 +1,4 @@
-import { mostLines } from "./place_order.ts";
+import { mostLines } from "./placing.ts";
 import type { DraftContent, DraftLine } from "./save_draft.ts";
 
 export const emptyLine = { unit: "", quantity: "1", discount: "" };

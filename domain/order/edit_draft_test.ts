@@ -11,7 +11,7 @@ import {
   stepLine,
   wholeNumber,
 } from "./edit_draft.ts";
-import { mostLines } from "./place_order.ts";
+import { mostLines } from "./placing.ts";
 import { emptyContent } from "./save_draft.ts";
 
 Deno.test("wholeNumber() forgives keyboards, not decimals", () => {

@@ -1,14 +1,14 @@
 import type { By } from "../_kernel/by.ts";
 import { accept, type Decision, refuse, refuseIfAny } from "../_kernel/decision.ts";
 import { minorDigits, parseAmount } from "../policy/price/price_text.ts";
-import {
-  type PlaceOrder,
-  placeOrder,
-  type PlaceOrderRefusal,
-  type PlacingEvent,
-  type PlacingFacts,
-  type WishedLine,
-} from "./place_order.ts";
+import { placeOrder } from "./place_order.ts";
+import type {
+  PlaceOrder,
+  PlaceOrderRefusal,
+  PlacingEvent,
+  PlacingFacts,
+  WishedLine,
+} from "./placing.ts";
 
 /** One row of a file: a line of an order and, on the first, what concerns the order as a whole. */
 export type ImportedRow = WishedLine & {

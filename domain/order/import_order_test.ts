@@ -7,7 +7,7 @@ import {
   type ImportOrderRefusal,
   type PlacedBefore,
 } from "./import_order.ts";
-import type { PlacingFacts } from "./place_order.ts";
+import type { PlacingFacts } from "./placing.ts";
 import { byUser, dingshun, placing, tea, water } from "./testing.ts";
 
 const head = { externalNumber: "DS-0312", dealer: dingshun.code };

@@ -2,12 +2,8 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { priceRow } from "../policy/price/testing.ts";
 import type { OrderId } from "../_kernel/id.ts";
-import {
-  type PlaceOrder,
-  placeOrder,
-  type PlacingEvent,
-  type PlacingFacts,
-} from "./place_order.ts";
+import { placeOrder } from "./place_order.ts";
+import type { PlaceOrder, PlacingEvent, PlacingFacts } from "./placing.ts";
 import {
   account,
   balance,

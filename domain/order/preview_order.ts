@@ -3,15 +3,10 @@ import { availableOf } from "../inventory/reserve.ts";
 import { usedMinor } from "../policy/credit/use_credit.ts";
 import type { OrderSubmitted } from "./events.ts";
 import type { Gate } from "./order.ts";
-import {
-  type Gated,
-  gatesOf,
-  type PlaceOrder,
-  placeOrder,
-  type PlaceOrderRefusal,
-  type PlacingFacts,
-  quoteLines,
-} from "./place_order.ts";
+import { type Gated, gatesOf } from "./gates.ts";
+import { placeOrder } from "./place_order.ts";
+import type { PlaceOrder, PlaceOrderRefusal, PlacingFacts } from "./placing.ts";
+import { quoteLines } from "./quote_lines.ts";
 
 export type PreviewLine = {
   index: number;

@@ -1,7 +1,8 @@
 import type { By } from "../_kernel/by.ts";
 import type { LostBecause } from "../policy/price/choose_price.ts";
 import { checkCredit, type CreditConcern } from "../policy/credit/use_credit.ts";
-import { type PlaceOrder, type PlacingFacts, quoteLines } from "./place_order.ts";
+import type { PlaceOrder, PlacingFacts } from "./placing.ts";
+import { quoteLines } from "./quote_lines.ts";
 import { type OrderPreview, previewOrder } from "./preview_order.ts";
 
 export type QuotedLine = {

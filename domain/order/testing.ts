@@ -15,13 +15,8 @@ import type { CreditAccount } from "../policy/credit/use_credit.ts";
 import { priceRow } from "../policy/price/testing.ts";
 import type { OrderSubmitted } from "./events.ts";
 import type { Order } from "./order.ts";
-import {
-  type PlaceOrder,
-  placeOrder,
-  type PlacingDealer,
-  type PlacingFacts,
-  type PlacingSku,
-} from "./place_order.ts";
+import { placeOrder } from "./place_order.ts";
+import type { PlaceOrder, PlacingDealer, PlacingFacts, PlacingSku } from "./placing.ts";
 
 export const now = "2026-11-22T02:42:00.000Z";
 

@@ -7,7 +7,7 @@ import {
   type ImportedRows,
   importOrder,
 } from "~/domain/order/import_order.ts";
-import { mostLines } from "~/domain/order/place_order.ts";
+import { mostLines } from "~/domain/order/placing.ts";
 import { type Importer, importKind } from "~/routes/_cli/import/kind.ts";
 import { ChannelCode, Day, orAbsent } from "~/routes/_entry/shapes.ts";
 import { orderImportWords } from "~/views/order/import_text.ts";

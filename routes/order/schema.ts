@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isDay } from "~/domain/_kernel/period.ts";
-import { mostLines } from "~/domain/order/place_order.ts";
+import { mostLines } from "~/domain/order/placing.ts";
 import { ChannelCode } from "~/routes/_entry/shapes.ts";
 
 export const Code = z.string().trim().min(1).max(60);

@@ -1,7 +1,7 @@
 import type { Child } from "hono/jsx";
 import { quantitiesMeant } from "~/domain/order/edit_draft.ts";
 import { lineIn } from "~/domain/order/preview_order.ts";
-import type { PlaceOrderRefusal } from "~/domain/order/place_order.ts";
+import type { PlaceOrderRefusal } from "~/domain/order/placing.ts";
 import type { DraftLine } from "~/domain/order/save_draft.ts";
 import { priceText } from "~/views/order/price_words.ts";
 import { Blank } from "~/views/_kit/choice.tsx";

@@ -1,6 +1,6 @@
 import type { CancelOrderRefusal } from "~/domain/order/cancel_order.ts";
 import type { ApprovalRefusal } from "~/domain/order/decide_approval.ts";
-import type { PlaceOrderRefusal } from "~/domain/order/place_order.ts";
+import type { PlaceOrderRefusal } from "~/domain/order/placing.ts";
 import type { Stage } from "~/domain/order/order.ts";
 import type { OrderCommand } from "~/domain/order/transitions.ts";
 import { money } from "~/views/_kit/money.tsx";

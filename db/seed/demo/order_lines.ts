@@ -1,7 +1,7 @@
 import type { Random } from "~/db/seed/random.ts";
 import type { Day } from "~/domain/_kernel/period.ts";
 import { plusDays } from "~/domain/_kernel/period.ts";
-import type { WishedLine } from "~/domain/order/place_order.ts";
+import type { WishedLine } from "~/domain/order/placing.ts";
 import { type Calendar, seasonOf } from "./calendar.ts";
 import { type Item, laterStates } from "./catalogue.ts";
 import type { Dealer } from "./partners.ts";

@@ -1,7 +1,7 @@
 import type { Instant } from "~/domain/_kernel/period.ts";
 import { businessNumber } from "~/domain/_kernel/number.ts";
 import { yearOf } from "~/domain/_kernel/period.ts";
-import type { PlaceOrder } from "~/domain/order/place_order.ts";
+import type { PlaceOrder } from "~/domain/order/placing.ts";
 import type { Dealer } from "./partners.ts";
 
 /** How far an order has come when the world ends; without a word, as far as its time allows. */

@@ -2,7 +2,7 @@ import { Random } from "~/db/seed/random.ts";
 import type { Say } from "~/db/seed/say.ts";
 import { allocateMinor } from "~/domain/_kernel/money.ts";
 import { type Day, type Instant, plusDays, plusMs } from "~/domain/_kernel/period.ts";
-import type { PlaceOrder, WishedLine } from "~/domain/order/place_order.ts";
+import type { PlaceOrder, WishedLine } from "~/domain/order/placing.ts";
 import { atHour, type Calendar, dayWeight, orderDays } from "./calendar.ts";
 import type { Item } from "./catalogue.ts";
 import { favouritesOf, linesFor } from "./order_lines.ts";

@@ -1,6 +1,6 @@
 import type { Say } from "~/db/seed/say.ts";
 import { hourMs, plusMs } from "~/domain/_kernel/period.ts";
-import type { PlaceOrder } from "~/domain/order/place_order.ts";
+import type { PlaceOrder } from "~/domain/order/placing.ts";
 import { keptBack } from "./order_lines.ts";
 import type { Fate, OrderPlan, Station } from "./order_plan.ts";
 import { areaOf } from "./organisations.ts";

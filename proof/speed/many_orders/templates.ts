@@ -5,7 +5,7 @@ import { loadOrder } from "~/db/order/orders.ts";
 import { creditAccounts } from "~/db/policy/credit_accounts.ts";
 import type { OrderId } from "~/domain/_kernel/id.ts";
 import { cancelOrder } from "~/domain/order/cancel_order.ts";
-import type { WishedLine } from "~/domain/order/place_order.ts";
+import type { WishedLine } from "~/domain/order/placing.ts";
 
 /** A stage, the share of a million orders that rests there, and real orders that came to it. */
 export type Template = { stage: string; share: number; ids: OrderId[] };

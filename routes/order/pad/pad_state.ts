@@ -5,7 +5,7 @@ import { searchSkus } from "~/db/product/skus.ts";
 import type { DraftId } from "~/domain/_kernel/id.ts";
 import { accept } from "~/domain/_kernel/decision.ts";
 import { basisPoints, wholeNumber } from "~/domain/order/edit_draft.ts";
-import type { PlaceOrder } from "~/domain/order/place_order.ts";
+import type { PlaceOrder } from "~/domain/order/placing.ts";
 import { previewOrder } from "~/domain/order/preview_order.ts";
 import { type DraftContent, emptyContent, saveDraft } from "~/domain/order/save_draft.ts";
 import { amountOf } from "~/routes/_entry/amount.ts";
