@@ -106,7 +106,7 @@ function Does({ shell, form }: Props) {
   const { fields, hints } = t;
   return (
     <FieldSheet title={t.sections.does}>
-      <Fieldset legend={fields.functions} id="functions" hint={hints.functions}>
+      <Fieldset legend={fields.functions} id="functions" hint={hints.functions} columns>
         {partnerFunctions.map((value) => (
           <Checkbox
             label={t.functions[value]}
