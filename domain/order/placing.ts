@@ -15,7 +15,7 @@ import type { DueReservation, PoolBalance } from "../inventory/reserve.ts";
 import type { CreditAccount, CreditConcern } from "../policy/credit/use_credit.ts";
 import type { CreditMoved } from "../policy/events.ts";
 import type { PriceRow } from "../policy/price/choose_price.ts";
-import { type BasketLine, expiredAt } from "../policy/price/price_basket.ts";
+import type { BasketLine } from "../policy/price/price_basket.ts";
 import type { ApprovalAsked, OrderConfirmed, OrderSubmitted } from "./events.ts";
 
 export const mostLines = 1000;
