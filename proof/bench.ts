@@ -9,7 +9,7 @@ type Line = { name: string; value: number; unit: string; input: string; twin_val
 /** Every bench by name; each tells its numbers one JSON object a line. */
 const benches: Record<string, (args: string[]) => Promise<Line[]> | AsyncIterable<Line>> = {
   routing: () => script("wasm/routing/routing_bench.ts"),
-  capture: ([seconds = "30"]) => benchCapture(Number(seconds)),
+  capture: ([seconds = "10"]) => benchCapture(Number(seconds)),
   list: () => benchLists(),
   bytes: () => benchBytes(),
   start: () => benchStart(),

@@ -13,7 +13,7 @@ const skus = 2000;
 const tiers = 5;
 
 /** Durable order capture over HTTP, beside what the engine itself can do on the same rows in the same run. */
-export async function benchCapture(seconds = 30): Promise<Line[]> {
+export async function benchCapture(seconds = 10): Promise<Line[]> {
   await using place = await proofFolder();
   const { folder } = place;
   await withEngine(
@@ -128,7 +128,7 @@ function round(value: number): number {
 }
 
 if (import.meta.main) {
-  for (const line of await benchCapture(Number(Deno.args[0] ?? 30))) {
+  for (const line of await benchCapture(Number(Deno.args[0] ?? 10))) {
     console.log(JSON.stringify(line));
   }
 }
