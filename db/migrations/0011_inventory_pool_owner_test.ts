@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { migrate, readMigrations } from "~/db/_engine/migrate.ts";
+import { acrossMigration } from "~/db/_engine/across_migration.ts";
+import { migrate } from "~/db/_engine/migrate.ts";
 import { type Connection, openWriter } from "~/db/_engine/native.ts";
 
 const now = "2026-03-02T00:00:00.000Z";
-const before = readMigrations().filter(({ number }) => number < 11);
 
 /** A group with two companies, one of which has a branch, and a house that is nobody's. */
 const organisations = [
@@ -14,23 +14,13 @@ const organisations = [
   ["X", null],
 ] as const;
 
-/** Takes a database as the migrations before left it through this one, and says who owns what. */
-async function ownersAfter(fill: (connection: Connection) => void): Promise<unknown[]> {
-  const folder = await Deno.makeTempDir();
-  const connection = openWriter(`${folder}/m.db`);
-  try {
-    migrate(connection, now, { migrations: before });
-    fill(connection);
-    migrate(connection, now);
-    assert.deepEqual(connection.all("pragma foreign_key_check"), []);
-    return connection.all(
-      "select id, code, name_zh, organisation_id, version from pool order by id",
-    )
-      .map((row) => Object.values(row as object).join(" "));
-  } finally {
-    connection.close();
-    await Deno.remove(folder, { recursive: true });
-  }
+/** Who owns what after the migration. */
+async function ownersAfter(fill: (connection: Connection) => void): Promise<string[]> {
+  const rows = await acrossMigration(11, {
+    fill,
+    ask: "select id, code, name_zh, organisation_id, version from pool order by id",
+  });
+  return rows.map((row) => Object.values(row as object).join(" "));
 }
 
 function plant(connection: Connection): void {

@@ -1,8 +1,6 @@
 import assert from "node:assert/strict";
-import { migrate, readMigrations } from "~/db/_engine/migrate.ts";
-import { type Connection, openWriter } from "~/db/_engine/native.ts";
-
-const now = "2026-03-02T00:00:00.000Z";
+import { acrossMigration } from "~/db/_engine/across_migration.ts";
+import type { Connection } from "~/db/_engine/native.ts";
 
 /** A group with two companies and a house that is nobody's; a region for each way they can meet. */
 const organisations = [["G", null], ["E", "G"], ["S", "G"], ["X", null]] as const;
@@ -48,33 +46,26 @@ function user(
 }
 
 Deno.test("0012 gives sales without an organisation the nearest above their partners, and nobody else", async () => {
-  const folder = await Deno.makeTempDir();
-  const connection = openWriter(`${folder}/m.db`);
-  try {
-    migrate(connection, now, { migrations: readMigrations().filter(({ number }) => number < 12) });
-    plant(connection);
-    user(connection, "a.one", { regions: ["ONE"] });
-    user(connection, "b.two", { regions: ["TWO"] });
-    user(connection, "c.both", { regions: ["ONE", "TWO"] });
-    user(connection, "d.strange", { regions: ["STRANGE"] });
-    user(connection, "e.empty", { regions: ["EMPTY"] });
-    user(connection, "f.settled", { regions: ["ONE"], organisation: "S" });
-    user(connection, "g.auditor", { role: "auditor", regions: ["ONE"] });
-    migrate(connection, now);
-    const found = connection.all<{ id: string; organisation_id: string | null; version: number }>(
-      "select id, organisation_id, version from app_user where login <> 'system' order by id",
-    );
-    assert.deepEqual(found.map((row) => Object.values(row).join(" ")), [
-      "a.one E 7",
-      "b.two G 7",
-      "c.both G 7",
-      "d.strange S 7",
-      "e.empty G 7",
-      "f.settled S 7",
-      "g.auditor  7",
-    ]);
-  } finally {
-    connection.close();
-    await Deno.remove(folder, { recursive: true });
-  }
+  const found = await acrossMigration(12, {
+    fill: (connection) => {
+      plant(connection);
+      user(connection, "a.one", { regions: ["ONE"] });
+      user(connection, "b.two", { regions: ["TWO"] });
+      user(connection, "c.both", { regions: ["ONE", "TWO"] });
+      user(connection, "d.strange", { regions: ["STRANGE"] });
+      user(connection, "e.empty", { regions: ["EMPTY"] });
+      user(connection, "f.settled", { regions: ["ONE"], organisation: "S" });
+      user(connection, "g.auditor", { role: "auditor", regions: ["ONE"] });
+    },
+    ask: "select id, organisation_id, version from app_user where login <> 'system' order by id",
+  });
+  assert.deepEqual(found.map((row) => Object.values(row as object).join(" ")), [
+    "a.one E 7",
+    "b.two G 7",
+    "c.both G 7",
+    "d.strange S 7",
+    "e.empty G 7",
+    "f.settled S 7",
+    "g.auditor  7",
+  ]);
 });

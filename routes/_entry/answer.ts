@@ -24,14 +24,18 @@ export function goTo(
     : new Response(null, { status: 303, headers: { ...headers, location: path } });
 }
 
+/** What a refused form is answered with: 409 where somebody was faster than the version it carried. */
+export function statusOf(refusals: readonly { reason: string }[]): 409 | 422 {
+  return refusals.some(({ reason }) => reason === "changed_meanwhile") ? 409 : 422;
+}
+
 /** The same card with the outcome: 200, 422 where the business refused, 409 where somebody was faster. */
 export function answer(
   decision: { ok: boolean; refusals?: readonly RefusalBase[] },
   node: Node,
 ): Response {
   if (decision.ok) return html(node);
-  const stale = decision.refusals?.some(({ reason }) => reason === "changed_meanwhile");
-  return html(node, stale ? 409 : 422);
+  return html(node, statusOf(decision.refusals ?? []));
 }
 
 /** Less than this travels in one packet, compressed or not: to compress it only costs time on both sides. */

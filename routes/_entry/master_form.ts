@@ -8,7 +8,7 @@ import { type FormState, freshForm } from "~/views/_kit/form_state.ts";
 import { named } from "~/views/_kit/named.ts";
 import type { MasterFormProps } from "~/views/_kit/record_form.tsx";
 import type { Lang } from "~/views/_kit/text.ts";
-import { goTo, html } from "./answer.ts";
+import { goTo, html, statusOf } from "./answer.ts";
 import type { AnyCtx } from "./context.ts";
 import { type BadInput, NotFound } from "./errors.ts";
 import { flat } from "./flat.ts";
@@ -79,9 +79,9 @@ export class MasterForm {
     const isNew = expected === "new";
     const values = { ...this.#valuesOf(record), version: isNew ? undefined : expected };
     const form = refusedForm(values, decision.refusals, words(ctx.lang), ctx.lang);
-    const isStale = decision.refusals.some(({ reason }) => reason === "changed_meanwhile");
+    const status = statusOf(decision.refusals);
     const code = isNew ? undefined : record.code;
-    return this.#show(ctx, form, { code, status: isStale ? 409 : 422, isStale });
+    return this.#show(ctx, form, { code, status, isStale: status === 409 });
   }
 
   #valuesOf(record: Named): Values {

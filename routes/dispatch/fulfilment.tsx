@@ -7,7 +7,7 @@ import type { FulfilmentPage as Part } from "~/domain/dispatch/read_models.ts";
 import type { ParcelShipped } from "~/domain/dispatch/events.ts";
 import { shipParcel } from "~/domain/dispatch/ship_parcel.ts";
 import { isMasked } from "~/domain/platform/principal.ts";
-import { goTo, html } from "~/routes/_entry/answer.ts";
+import { goTo, html, statusOf } from "~/routes/_entry/answer.ts";
 import type { Ctx } from "~/routes/_entry/context.ts";
 import { refusedForm, stoppedForm } from "~/routes/_entry/form_state.ts";
 import { route } from "~/routes/_entry/route.ts";
@@ -17,7 +17,6 @@ import { paths } from "~/views/_kit/paths.ts";
 import { FulfilmentPage } from "~/views/dispatch/fulfilment_page.tsx";
 import { PackingSlipPage, PickListPage } from "~/views/dispatch/paper_pages.tsx";
 import { dispatchWords } from "~/views/dispatch/text.ts";
-import { statusOf } from "./order_actions.tsx";
 import { DocumentNumber, ShipForm } from "./schema.ts";
 
 type AnyCtx = Ctx<{ number: string }, unknown, unknown, unknown>;

@@ -8,7 +8,7 @@ import type { OrderId } from "~/domain/_kernel/id.ts";
 import { overrideRouting } from "~/domain/dispatch/override_routing.ts";
 import { releaseOrder } from "~/domain/dispatch/release_order.ts";
 import { routeOrder } from "~/domain/dispatch/route_order.ts";
-import { goTo, html } from "~/routes/_entry/answer.ts";
+import { goTo, html, statusOf } from "~/routes/_entry/answer.ts";
 import { ownPath } from "~/routes/_entry/back.ts";
 import type { Ctx } from "~/routes/_entry/context.ts";
 import { refusedForm, stoppedForm } from "~/routes/_entry/form_state.ts";
@@ -59,10 +59,6 @@ function refused<Refusal extends RefusalBase>(
 ): { notice: Notice; status: number } {
   const said = refusals.map((refusal) => wordsOf(refusal, words, lang)).join(" ");
   return { notice: { tone: "bad", words: said }, status: statusOf(refusals) };
-}
-
-export function statusOf(refusals: readonly RefusalBase[]): 409 | 422 {
-  return refusals.some(({ reason }) => reason === "changed_meanwhile") ? 409 : 422;
 }
 
 export const orderRouting = route({

@@ -8,7 +8,7 @@ import type { Stored } from "~/domain/_kernel/master.ts";
 import { dayOf } from "~/domain/_kernel/period.ts";
 import type { RateCard, RateZone } from "~/domain/dispatch/rate_card.ts";
 import { amountText } from "~/domain/policy/price/price_text.ts";
-import { goTo, html } from "~/routes/_entry/answer.ts";
+import { goTo, html, statusOf } from "~/routes/_entry/answer.ts";
 import type { AnyCtx, Ctx } from "~/routes/_entry/context.ts";
 import { BadInput, NotFound } from "~/routes/_entry/errors.ts";
 import { refusedForm, stoppedForm } from "~/routes/_entry/form_state.ts";
@@ -154,8 +154,7 @@ async function save(ctx: Ctx<unknown, unknown, RateCardForm>, code: string): Pro
   const decision = await ctx.act(put(rateCards, record, version ?? "new"));
   if (decision.ok) return goTo(ctx, paths.rateCard(code));
   const state = refusedForm(form, decision.refusals, rateCardWords(lang).refused, lang);
-  const stale = decision.refusals.some(({ reason }) => reason === "changed_meanwhile");
-  return formPage(ctx, state, { zones, card, status: stale ? 409 : 422 });
+  return formPage(ctx, state, { zones, card, status: statusOf(decision.refusals) });
 }
 
 export const createRateCard = route({

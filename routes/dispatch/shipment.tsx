@@ -4,7 +4,7 @@ import { loadShipmentPage } from "~/db/dispatch/shipment_page.ts";
 import { loadDeliveryFacts } from "~/db/dispatch/shipping_facts.ts";
 import { deliverShipment } from "~/domain/dispatch/deliver_shipment.ts";
 import { isMasked, isStaff } from "~/domain/platform/principal.ts";
-import { goTo, html } from "~/routes/_entry/answer.ts";
+import { goTo, html, statusOf } from "~/routes/_entry/answer.ts";
 import type { Ctx } from "~/routes/_entry/context.ts";
 import { refusedForm, stoppedForm } from "~/routes/_entry/form_state.ts";
 import { pageLinks, rowPageOf } from "~/routes/_entry/list_page.ts";
@@ -15,7 +15,6 @@ import { paths } from "~/views/_kit/paths.ts";
 import { ShipmentListPage } from "~/views/dispatch/shipment_list_page.tsx";
 import { ShipmentPage } from "~/views/dispatch/shipment_page.tsx";
 import { dispatchWords } from "~/views/dispatch/text.ts";
-import { statusOf } from "./order_actions.tsx";
 import { DeliveryForm, parcelFilter, ShipmentQuery } from "./schema.ts";
 
 export const shipmentList = route({

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { countWaiting, listWaiting } from "~/db/order/approval_list.ts";
 import { loadApprovalFacts } from "~/db/order/deciding_facts.ts";
 import { orderIdByNumber } from "~/db/order/orders.ts";
-import { goTo, html } from "~/routes/_entry/answer.ts";
+import { goTo, html, statusOf } from "~/routes/_entry/answer.ts";
 import type { Ctx } from "~/routes/_entry/context.ts";
 import { refusedForm, stoppedForm } from "~/routes/_entry/form_state.ts";
 import { route } from "~/routes/_entry/route.ts";
@@ -88,9 +88,8 @@ async function decide(
   const words = orderWords(lang);
   if (!decision.ok) {
     const typed = { reason, version, from };
-    const stale = decision.refusals.some((refusal) => refusal.reason === "changed_meanwhile");
     const form = refusedForm(typed, decision.refusals, words.refused, lang);
-    return formAgain(ctx as unknown as OrderCtx, form, stale ? 409 : 422);
+    return formAgain(ctx as unknown as OrderCtx, form, statusOf(decision.refusals));
   }
   const { done, turnedDown } = words.page.approval;
   const said = verdict === "approve" ? done(number) : turnedDown(number);

@@ -9,7 +9,7 @@ import {
   type CancelOrderRefusal,
 } from "~/domain/order/cancel_order.ts";
 import { isStaff } from "~/domain/platform/principal.ts";
-import { goTo, html } from "~/routes/_entry/answer.ts";
+import { goTo, html, statusOf } from "~/routes/_entry/answer.ts";
 import type { Ctx, Work } from "~/routes/_entry/context.ts";
 import { refusedForm, stoppedForm } from "~/routes/_entry/form_state.ts";
 import { route } from "~/routes/_entry/route.ts";
@@ -43,11 +43,10 @@ export const cancellation = route({
     const { params: { number }, form, lang } = ctx;
     const decision = await ctx.act(cancelling(ctx, number, form));
     if (decision.ok) return goTo(ctx, paths.order(number));
-    const stale = decision.refusals.some(({ reason }) => reason === "changed_meanwhile");
     const { refused } = orderWords(lang);
     return show(ctx, {
       form: refusedForm(form, decision.refusals, refused, lang),
-      status: stale ? 409 : 422,
+      status: statusOf(decision.refusals),
     });
   },
 });

@@ -11,7 +11,7 @@ import { issueLink } from "~/domain/platform/issue_link.ts";
 import { issueToken, revokeToken } from "~/domain/platform/issue_token.ts";
 import { endSessions } from "~/domain/platform/session.ts";
 import { checkManageable } from "~/domain/platform/access_rules.ts";
-import { goTo } from "~/routes/_entry/answer.ts";
+import { goTo, statusOf } from "~/routes/_entry/answer.ts";
 import { refusedForm, stoppedForm } from "~/routes/_entry/form_state.ts";
 import { type RefusedWords, wordsOf } from "~/routes/_entry/problem.ts";
 import { route } from "~/routes/_entry/route.ts";
@@ -71,9 +71,8 @@ export const userAccess = route({
     if (decision.ok) return goTo(ctx, `${paths.user(params.id)}?saved=1`);
     const words = texts(lang).platform.refused;
     const access = refusedForm(form, decision.refusals, words, lang);
-    const isStale = decision.refusals.some(({ reason }) => reason === "changed_meanwhile");
     const notice = access.general ? { tone: "bad" as const, words: access.general } : undefined;
-    return await showUser(ctx, params.id, { access, notice, status: isStale ? 409 : 422 });
+    return await showUser(ctx, params.id, { access, notice, status: statusOf(decision.refusals) });
   },
 });
 

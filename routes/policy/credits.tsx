@@ -7,7 +7,7 @@ import { amountText, parseAmount } from "~/domain/policy/price/price_text.ts";
 import type { CreditTerms } from "~/domain/policy/credit/credit_terms.ts";
 import { isStaff } from "~/domain/platform/principal.ts";
 import type { CreditRow } from "~/domain/policy/read_models.ts";
-import { goTo, html } from "~/routes/_entry/answer.ts";
+import { goTo, html, statusOf } from "~/routes/_entry/answer.ts";
 import type { AnyCtx } from "~/routes/_entry/context.ts";
 import { BadInput, NotFound } from "~/routes/_entry/errors.ts";
 import { refusedForm, stoppedForm } from "~/routes/_entry/form_state.ts";
@@ -154,10 +154,9 @@ export const saveCredit = route({
     if (decision.ok) return goTo(ctx, paths.credit(dealer, { currency }));
     const state = refusedForm(form, decision.refusals, policyWords(lang).refused, lang);
     const account = accountOf(ctx, dealer, currency);
-    const stale = decision.refusals.some(({ reason }) => reason === "changed_meanwhile");
     return creditPage(ctx, { ...account, version: form.version }, {
       form: state,
-      status: stale ? 409 : 422,
+      status: statusOf(decision.refusals),
     });
   },
 });

@@ -9,7 +9,7 @@ import type { PriceList } from "~/domain/policy/price/price_list.ts";
 import { priceText } from "~/domain/policy/price/price_text.ts";
 import { savePriceRows } from "~/domain/policy/price/save_price_rows.ts";
 import type { PriceRowRow } from "~/domain/policy/read_models.ts";
-import { goTo, html } from "~/routes/_entry/answer.ts";
+import { goTo, html, statusOf } from "~/routes/_entry/answer.ts";
 import { allPages, csvFile } from "~/routes/_entry/csv.ts";
 import { refusedForm, stoppedForm } from "~/routes/_entry/form_state.ts";
 import { pageKeys, rowsAsked, shownPage } from "~/routes/_entry/list_page.ts";
@@ -197,8 +197,7 @@ export const savePriceRow = route({
       at: refusal.at?.replace(/^\/rows\/0/, "") || undefined,
     }));
     const state = refusedForm(values, refusals, policyWords(lang).refused, lang);
-    const stale = refusals.some(({ reason }) => reason === "changed_meanwhile");
     const row = rowOf(ctx, code, { ...form, version });
-    return rowPage(ctx, code, { form: state, row, status: stale ? 409 : 422 });
+    return rowPage(ctx, code, { form: state, row, status: statusOf(refusals) });
   },
 });
