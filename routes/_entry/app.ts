@@ -33,7 +33,7 @@ export function createApp(house: House, routes: readonly Route[]): Hono {
   const app = new Hono();
   const entry: Entry = {
     house,
-    shares: new Shares(house.config.apiPerSecond),
+    shares: new Shares(house.config.apiPerSecond, house.shareMs),
     running: new Set(),
     https: house.config.origin.startsWith("https:"),
   };

@@ -16,4 +16,6 @@ export type House = {
   readiness: Readiness;
   log: Log;
   version: string;
+  /** What shares are refilled by; absent: the machine's own clock. */
+  shareMs?: () => number;
 };

@@ -25,6 +25,7 @@ type Wiring = {
   engine?: Engine;
   /** A test hashes cheaply. */
   passwords?: Passwords;
+  shareMs?: () => number;
 };
 
 /** Opens the database and hangs every room on it. main.ts serves it; a test calls it. */
@@ -37,6 +38,7 @@ export function openHouse(
     log = logToConsole,
     engine: given,
     passwords = new Passwords(),
+    shareMs,
   }: Wiring,
 ): House & { app: Hono } {
   const engine = given ??
@@ -52,6 +54,7 @@ export function openHouse(
     readiness: new Readiness(),
     log,
     version,
+    shareMs,
   };
   return { ...house, app: createApp(house, routes) };
 }

@@ -33,12 +33,14 @@ const strangersPerSecond = 200;
  * stranger by the network they come from, each in buckets of their own.
  */
 export class Shares {
-  #pages = new RateLimit(pagesPerSecond);
+  #pages: RateLimit;
   #api: RateLimit;
-  #strangers = new RateLimit(strangersPerSecond);
+  #strangers: RateLimit;
 
-  constructor(apiPerSecond: number) {
-    this.#api = new RateLimit(apiPerSecond);
+  constructor(apiPerSecond: number, nowMs?: () => number) {
+    this.#pages = new RateLimit(pagesPerSecond, nowMs);
+    this.#api = new RateLimit(apiPerSecond, nowMs);
+    this.#strangers = new RateLimit(strangersPerSecond, nowMs);
   }
 
   take(

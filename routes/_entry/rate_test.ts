@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { addUser, browser, ownForm, signIn, type TestHouse, testHouse } from "./testing.ts";
 
+/** No share grows while a test runs, however slow the machine. */
+const standing = () => 0;
+
 const denials = ({ engine }: TestHouse) =>
   engine.read.all<{ user_id: string | null }>("select user_id from denial", [])
     .map(({ user_id }) => user_id);
@@ -20,7 +23,7 @@ const foreign = (house: TestHouse, address: string, headers: Record<string, stri
   house.app.request("/preference", { method: "POST", headers }, from(address));
 
 Deno.test("a stranger's refused requests cost no row and end at the limit of the network", async () => {
-  await using house = await testHouse();
+  await using house = await testHouse({ shareMs: standing });
   const flood = await counted(700, foreign(house, "203.0.113.7"));
   assert.deepEqual(Object.keys(flood), ["403", "429"]);
   const neighbour = await foreign(house, "203.0.113.200")();
@@ -35,7 +38,7 @@ Deno.test("a stranger's refused requests cost no row and end at the limit of the
 });
 
 Deno.test("a known user's forbidden request is noted, and their share bounds how many", async () => {
-  await using house = await testHouse();
+  await using house = await testHouse({ shareMs: standing });
   const userId = await addUser(house, { login: "wangjing", roles: ["sales"] });
   const seat = await signIn(house, "wangjing");
   assert.equal((await seat.get("/system")).status, 403);
@@ -46,7 +49,7 @@ Deno.test("a known user's forbidden request is noted, and their share bounds how
 });
 
 Deno.test("a foreign page spends the share of its network, not that of the user whose cookie it rides on", async () => {
-  await using house = await testHouse();
+  await using house = await testHouse({ shareMs: standing });
   await addUser(house, { login: "wangjing", roles: ["sales"] });
   const { cookie } = await signIn(house, "wangjing");
   const ridden = { ...ownForm, "sec-fetch-site": "cross-site", cookie };

@@ -41,9 +41,10 @@ export const testConfig: Config = {
 
 /** `await using house = await testHouse()`: the whole application over a real file, its passwords hashed cheaply. */
 export async function testHouse(
-  { config = {}, passwords = new Passwords({ logN: 4, r: 8, p: 1 }) }: {
+  { config = {}, passwords = new Passwords({ logN: 4, r: 8, p: 1 }), shareMs }: {
     config?: Partial<Config>;
     passwords?: Passwords;
+    shareMs?: () => number;
   } = {},
 ): Promise<TestHouse> {
   const engine = await testEngine({ writers });
@@ -53,6 +54,7 @@ export async function testHouse(
     engine,
     passwords,
     log: (line) => void lines.push(line),
+    shareMs,
   });
   checkReplies(house.app);
   return {
